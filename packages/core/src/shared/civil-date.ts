@@ -1,0 +1,68 @@
+import { UTCDate } from '@date-fns/utc'
+import {
+  addDays,
+  addMinutes,
+  differenceInCalendarDays,
+  format,
+  getISODay,
+  isValid,
+  parse,
+} from 'date-fns'
+import { z } from 'zod'
+import { type Brand, brandedString } from './brand.js'
+
+/** A civil date `YYYY-MM-DD` in the company's own time zone; ISO order is string order. */
+export type CivilDate = Brand<string, 'CivilDate'>
+
+/** A local time of day `HH:MM`, 24 hours; ISO order is string order. */
+export type TimeOfDay = Brand<string, 'TimeOfDay'>
+
+/** Schema of a civil date: a day that exists (2025-02-30 does not). */
+export const CivilDate = brandedString<'CivilDate'>(z.iso.date())
+
+/** Schema of a time of day, from 00:00 to 23:59. */
+export const TimeOfDay = brandedString<'TimeOfDay'>(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/))
+
+const at = (day: CivilDate): UTCDate => new UTCDate(`${day}T00:00:00Z`)
+const print = (moment: Date): CivilDate => format(moment, 'yyyy-MM-dd') as CivilDate
+
+/** Mints a civil date written in the source. @throws {TypeError} when the day does not exist. */
+export const day = (raw: string): CivilDate => {
+  const parsed = CivilDate.safeParse(raw)
+  if (!parsed.success) throw new TypeError(`not a civil date: ${raw}`)
+  return parsed.data
+}
+
+/** The calendar year of a date. */
+export const yearOf = (date: CivilDate): number => Number(date.slice(0, 4))
+
+/** `date` moved by whole days, either way. */
+export const plusDays = (date: CivilDate, days: number): CivilDate => print(addDays(at(date), days))
+
+/** Whole days from `from` to `to`, negative when `to` comes first. */
+export const daysBetween = (from: CivilDate, to: CivilDate): number =>
+  differenceInCalendarDays(at(to), at(from))
+
+/** Monday = 1 ... Sunday = 7. */
+export const weekday = (date: CivilDate): number => getISODay(at(date))
+
+/** Minutes since midnight. */
+export const minutesOf = (time: TimeOfDay): number =>
+  Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+
+/** The time of day `minutes` after `time`, as `HH:MM`, past midnight wrapping around. */
+export const plusMinutes = (time: TimeOfDay, minutes: number): TimeOfDay =>
+  format(addMinutes(parse(time, 'HH:mm', new UTCDate(0)), minutes), 'HH:mm') as TimeOfDay
+
+/**
+ * Reads a date as people type it: `2025-03-04`, `04/03/2025`, `4.3.2025`. Day first, as in France.
+ * @returns the date, or undefined when no such day exists.
+ */
+export const readCivilDate = (raw: string): CivilDate | undefined => {
+  const text = raw.trim()
+  for (const shape of ['yyyy-MM-dd', 'd/M/yyyy', 'd.M.yyyy', 'd-M-yyyy']) {
+    const found = parse(text, shape, new UTCDate(0))
+    if (isValid(found) && found.getFullYear() > 1900) return print(found)
+  }
+  return undefined
+}

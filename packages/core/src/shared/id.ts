@@ -1,0 +1,12 @@
+import { z } from 'zod'
+import { type Brand, brandedString } from './brand.js'
+
+/** The id of a noun: three to five letters, an underscore, a ULID (`cus_01J...`). Sorts by time of creation. */
+export const idOf = <Name extends string>(prefix: string): z.ZodType<Brand<string, Name>, string> =>
+  brandedString<Name>(z.string().regex(new RegExp(`^${prefix}_[0-9A-HJKMNP-TV-Z]{26}$`)))
+
+/** Any of the ids above, when the noun does not matter. */
+export const AnyId = z.string().regex(/^[a-z]{2,5}_[0-9A-HJKMNP-TV-Z]{26}$/)
+
+/** The id another system gave to a record (an export's `CON13`): 1 to 80 printable characters. */
+export const Reference = z.string().trim().min(1).max(80)
