@@ -12,8 +12,8 @@
  *    count: a fixed-price line prints none.
  * 2. A payment that came back never was. It and its `returned` row (same invoice, means, third party
  *    and cents; the newest one not yet matched) are dropped first, whatever year it came back in.
- * 3. The rest is replayed by date; on one day credit notes, then payments, then refunds; otherwise
- *    in the order of the file.
+ * 3. The rest is replayed by date; on one day credit notes, then prepaid CESU (it has the fewest
+ *    lines to go to), then the other payments, then refunds; otherwise in the order of the file.
  * 4. A credit note lowers what its line owes. Money already on the line above the new debt leaves it
  *    on the note's date, newest first, and becomes customer credit: that lowers the note's year.
  * 5. A payment goes to the lines in proportion to what each still owes, odd cents to the largest

@@ -62,11 +62,13 @@ type Event =
 
 function inOrder(invoice: Invoice): readonly Event[] {
   const kept = withoutReturned(invoice.payments)
+  const received = kept
+    .filter((payment) => payment.event === 'received')
+    .map((payment) => ({ is: 'payment', payment, date: payment.date }) as const)
   const events = [
     ...invoice.creditNotes.map((note) => ({ is: 'note', note, date: note.date }) as const),
-    ...kept
-      .filter((payment) => payment.event === 'received')
-      .map((payment) => ({ is: 'payment', payment, date: payment.date }) as const),
+    ...received.filter(({ payment }) => payment.means === 'prepaid-cesu'),
+    ...received.filter(({ payment }) => payment.means !== 'prepaid-cesu'),
     ...kept
       .filter((payment) => payment.event === 'refund')
       .map((payment) => ({ is: 'refund', payment, date: payment.date }) as const),
