@@ -103,5 +103,7 @@ export function organisationJson(year: number, headcount: number): string {
     representative: 'Blandine Chambaud, gérante',
     year,
   }
-  return `${JSON.stringify(organisation, null, 1)}\n`
+  const json = JSON.stringify(organisation, null, 2)
+  // A list of one on one line, as the repository's formatter writes it.
+  return `${json.replace(/\[\s+("[^"]*")\s+\]/g, '[$1]')}\n`
 }
