@@ -1,0 +1,62 @@
+import type { z } from 'zod'
+import type { Doc } from './store.js'
+
+/** How a declared field is stored beside the document, so that it can be found and ordered by. */
+export type FieldKind = 'text' | 'integer'
+
+/** Which field of a document names its owner, by role: what the gate `work.own` compares with the principal. */
+export interface Owners {
+  readonly customer?: string
+  readonly worker?: string
+  readonly partner?: string
+}
+
+/** What a noun tells every store about itself; adapters derive tables, columns, indexes and search from it. */
+export interface Collection<D extends Doc = Doc> {
+  /** Plural, kebab-case: the table's name. */
+  readonly name: string
+  readonly schema: z.ZodType
+  /** Top-level fields that `find` may filter and order by. */
+  readonly fields: { readonly [field: string]: FieldKind }
+  /** Each list of declared fields is unique within the tenant, unless one of them is absent or null. */
+  readonly unique: readonly (readonly string[])[]
+  /** Top-level text fields that `search` reads, accents and case aside. */
+  readonly search: readonly string[]
+  readonly owners: Owners
+  /** Field to the name of the collection whose id it holds: merge and erasure follow it. */
+  readonly refers: { readonly [field: string]: string }
+  /** Fields that hold personal data: erasure empties them, export lists them. */
+  readonly personal: readonly string[]
+  /** True when documents wait to be claimed; they then carry `due` and `stream` as declared text fields. */
+  readonly claimable: boolean
+  readonly '~doc'?: D
+}
+
+type Field<D> = Extract<keyof D, string>
+
+interface CollectionSpec<D> {
+  readonly name: string
+  readonly fields?: { readonly [F in Field<D>]?: FieldKind }
+  readonly unique?: readonly (readonly Field<D>[])[]
+  readonly search?: readonly Field<D>[]
+  readonly owners?: { readonly [R in keyof Owners]: Field<D> }
+  readonly refers?: { readonly [F in Field<D>]?: string }
+  readonly personal?: readonly Field<D>[]
+  readonly claimable?: boolean
+}
+
+/** Declares a noun's collection; the fields named must be fields of its schema. */
+export const collection = <S extends z.ZodType<Doc>>(
+  schema: S,
+  spec: CollectionSpec<z.output<S>>,
+): Collection<z.output<S>> => ({
+  name: spec.name,
+  schema,
+  fields: (spec.fields ?? {}) as Collection['fields'],
+  unique: spec.unique ?? [],
+  search: spec.search ?? [],
+  owners: (spec.owners ?? {}) as Owners,
+  refers: (spec.refers ?? {}) as Collection['refers'],
+  personal: spec.personal ?? [],
+  claimable: spec.claimable ?? false,
+})

@@ -1,0 +1,168 @@
+import type { TenantId } from '../shared/brand.js'
+import type { Instant } from '../shared/instant.js'
+import { fold } from '../shared/text.js'
+import type { Collection } from './collection.js'
+
+/** A document: JSON-safe plain data under an id that is unique in its tenant and collection. */
+export interface Doc {
+  readonly id: string
+}
+
+/** A document as stored, with the version that a replacement must name. Versions start at 1. */
+export interface Stored<D extends Doc = Doc> {
+  readonly doc: D
+  readonly version: number
+}
+
+/** The value of a declared field; a field that is absent counts as null. */
+export type Scalar = string | number | null
+
+/** What one field must be: a value, one of several, or within a half-open range (`from` inclusive, `to` exclusive). */
+export type Condition =
+  | Scalar
+  | { readonly in: readonly Scalar[] }
+  | { readonly from?: string | number; readonly to?: string | number }
+
+/** A question over declared fields. Without `order`, documents come by id. */
+export interface Query {
+  readonly where?: { readonly [field: string]: Condition }
+  /** Words, accents and case aside: every word must be found in the searchable fields. */
+  readonly search?: string
+  /** A declared field; ties come by id, in the same direction. Null comes before everything else. */
+  readonly order?: string
+  readonly descending?: boolean
+  /** 1 to 1,000. */
+  readonly limit: number
+  /** The `next` of the page before. */
+  readonly after?: string
+}
+
+/** One page of an answer; `next` is there when more may follow. */
+export interface Page<D extends Doc = Doc> {
+  readonly items: readonly Stored<D>[]
+  readonly next?: string
+}
+
+/** One line of a commit. The version named is the one that was read; 0 in a check means still absent. */
+export type Change =
+  | { readonly do: 'insert'; readonly of: string; readonly doc: Doc }
+  | { readonly do: 'replace'; readonly of: string; readonly doc: Doc; readonly version: number }
+  | { readonly do: 'remove'; readonly of: string; readonly id: string; readonly version: number }
+  | { readonly do: 'check'; readonly of: string; readonly id: string; readonly version: number }
+
+/** A document handed to one worker until its lease ends. */
+export interface Claimed extends Stored {
+  readonly tenant: TenantId
+}
+
+/** What a worker asks for when it looks for work. */
+export interface Claim {
+  /** Documents due at this moment or before. */
+  readonly now: Instant
+  readonly worker: string
+  /** End of the lease: from then on, another worker may claim the same document. */
+  readonly until: Instant
+  readonly limit: number
+}
+
+/**
+ * Everything Foyer asks of a database: read freely, commit once. No interactive transaction.
+ * Opened with the collections of core; a collection it was not told of is a defect (it throws).
+ */
+export interface Store {
+  readonly contract: 'foyer.store/1'
+  /** The document under this id, or undefined. Reads what was committed, including by other processes. */
+  get(tenant: TenantId, of: string, id: string): Promise<Stored | undefined>
+  /** The documents that match, in order; a page at a time. */
+  find(tenant: TenantId, of: string, query: Query): Promise<Page>
+  /**
+   * Applies every change or none. Two commits never wait for each other in a circle.
+   * @throws {StoreError} `conflict` when a version has moved on (or appeared, or gone): the loser reads and decides again.
+   * @throws {StoreError} `duplicate` when an id or a unique key is taken: nothing was written.
+   */
+  commit(tenant: TenantId, changes: readonly Change[]): Promise<void>
+  /**
+   * Hands out due documents of any tenant, each to one worker only, oldest `due` first (then by id).
+   * Of the documents of one tenant that share a `stream`, only the first by id is handed out while it is there:
+   * the next one follows when it was removed or its `due` set to null. A null `due` is never claimed and blocks nothing.
+   * A lease is not a version: claiming does not make a reader lose its commit.
+   */
+  claim(of: string, claim: Claim): Promise<readonly Claimed[]>
+  /** Prolongs a lease. False when it was lost to another worker, or the document is gone. */
+  renew(tenant: TenantId, of: string, id: string, lease: Omit<Claim, 'limit'>): Promise<boolean>
+  /** Gives a document back before its lease ends; a lease that belongs to another worker is left alone. */
+  release(tenant: TenantId, of: string, id: string, worker: string): Promise<void>
+  /** Closes what the store opened. Calls after it throw. */
+  close(): Promise<void>
+}
+
+/** The two ways in which a commit is lost. Anything else that a store throws is a broken outside. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError'
+  constructor(
+    readonly code: 'conflict' | 'duplicate',
+    message: string,
+  ) {
+    super(message)
+  }
+}
+
+/** The value of a declared field in a document; absent counts as null. */
+export const fieldOf = (doc: Doc, field: string): Scalar => {
+  const value = (doc as unknown as Record<string, unknown>)[field]
+  return typeof value === 'string' || typeof value === 'number' ? value : null
+}
+
+const rank = (value: Scalar): number => (value === null ? 0 : typeof value === 'number' ? 1 : 2)
+
+/** Order of two field values: null, then numbers, then text by UTF-16 code unit. */
+export const compareScalars = (a: Scalar, b: Scalar): number => {
+  if (rank(a) !== rank(b)) return rank(a) - rank(b)
+  if (a === null || b === null || a === b) return 0
+  return a < b ? -1 : 1
+}
+
+const meets = (value: Scalar, condition: Condition): boolean => {
+  if (condition === null || typeof condition !== 'object') return value === condition
+  if ('in' in condition) return condition.in.includes(value)
+  if (value === null) return false
+  const { from, to } = condition
+  return (
+    (from === undefined || compareScalars(value, from) >= 0) &&
+    (to === undefined || compareScalars(value, to) < 0)
+  )
+}
+
+/** Whether a document answers the `where` part of a query: the same for every store and for the overlay of a command. */
+export const matches = (doc: Doc, query: Query): boolean =>
+  Object.entries(query.where ?? {}).every(([field, condition]) =>
+    meets(fieldOf(doc, field), condition),
+  )
+
+/** The order a query asks for. */
+export const inOrder =
+  ({ order, descending }: Query) =>
+  (a: Doc, b: Doc): number => {
+    const way = descending ? -1 : 1
+    const byField = order ? compareScalars(fieldOf(a, order), fieldOf(b, order)) : 0
+    return way * (byField || compareScalars(a.id, b.id))
+  }
+
+/** The text that search reads of a document: folded, one space between words. */
+export const searchText = (of: Collection, doc: Doc): string =>
+  fold(of.search.map((field) => fieldOf(doc, field) ?? '').join(' '))
+
+/** The words of a search, folded; every one must be found. */
+export const searchWords = (search: string): readonly string[] =>
+  fold(search).split(' ').filter(Boolean)
+
+/** Where a page ends: the order's value and the id of its last document, to go on after it. */
+export const cursorAt = (doc: Doc, { order }: Query): string =>
+  JSON.stringify([order ? fieldOf(doc, order) : null, doc.id])
+
+/** Reads a cursor. @throws {TypeError} when it was not made by `cursorAt`. */
+export const readCursor = (cursor: string): readonly [Scalar, string] => {
+  const parsed: unknown = JSON.parse(cursor)
+  if (!Array.isArray(parsed) || typeof parsed[1] !== 'string') throw new TypeError('not a cursor')
+  return [parsed[0] as Scalar, parsed[1]]
+}
