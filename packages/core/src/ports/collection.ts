@@ -4,13 +4,6 @@ import type { Doc } from './store.js'
 /** How a declared field is stored beside the document, so that it can be found and ordered by. */
 export type FieldKind = 'text' | 'integer'
 
-/** Which field of a document names its owner, by role: what the gate `work.own` compares with the principal. */
-export interface Owners {
-  readonly customer?: string
-  readonly worker?: string
-  readonly partner?: string
-}
-
 /** What a noun tells every store about itself; adapters derive tables, columns, indexes and search from it. */
 export interface Collection<D extends Doc = Doc> {
   /** Plural, kebab-case: the table's name. */
@@ -22,7 +15,6 @@ export interface Collection<D extends Doc = Doc> {
   readonly unique: readonly (readonly string[])[]
   /** Top-level text fields that `search` reads, accents and case aside. */
   readonly search: readonly string[]
-  readonly owners: Owners
   /** Field to the name of the collection whose id it holds: merge and erasure follow it. */
   readonly refers: { readonly [field: string]: string }
   /** Fields that hold personal data: erasure empties them, export lists them. */
@@ -39,7 +31,6 @@ interface CollectionSpec<D> {
   readonly fields?: { readonly [F in Field<D>]?: FieldKind }
   readonly unique?: readonly (readonly Field<D>[])[]
   readonly search?: readonly Field<D>[]
-  readonly owners?: { readonly [R in keyof Owners]: Field<D> }
   readonly refers?: { readonly [F in Field<D>]?: string }
   readonly personal?: readonly Field<D>[]
   readonly claimable?: boolean
@@ -55,7 +46,6 @@ export const collection = <S extends z.ZodType<Doc>>(
   fields: (spec.fields ?? {}) as Collection['fields'],
   unique: spec.unique ?? [],
   search: spec.search ?? [],
-  owners: (spec.owners ?? {}) as Owners,
   refers: (spec.refers ?? {}) as Collection['refers'],
   personal: spec.personal ?? [],
   claimable: spec.claimable ?? false,

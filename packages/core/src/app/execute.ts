@@ -1,0 +1,141 @@
+import { match } from 'ts-pattern'
+import type { Channel, Clock, Ids, Notifiers, Pause, Random } from '../ports/outside.js'
+import { type Store, StoreError } from '../ports/store.js'
+import type { Instant } from '../shared/instant.js'
+import type { Refusal, Result } from '../shared/result.js'
+import { lanes } from './lanes.js'
+import type { AnyOperation, CommonRefusal, Principal, Registry } from './operation.js'
+import { type Aftermath, type Reaction, react } from './reactions.js'
+import { type Schedule, setTimers } from './timers.js'
+import { NotOwned, type OpenWork, openWork } from './work.js'
+
+/** What the engine room needs of its host. */
+export interface Host {
+  readonly store: Store
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly pause: Pause
+  readonly random: Random
+  readonly notifiers: Notifiers
+  /** Parses every answer against the operation's output schema: for tests, not for production. */
+  readonly checkOutputs: boolean
+}
+
+/** The three doors of every context, gathered. */
+export interface House {
+  readonly registry: Registry
+  readonly reactions: readonly Reaction[]
+  readonly aftermaths: readonly Aftermath[]
+  readonly schedules: readonly Schedule[]
+}
+
+/** Any operation's answer. */
+export type Answer = Result<unknown, Refusal>
+
+/** Runs an operation by name. `at` replaces the clock: what `tick` runs lives at the moment it was told. */
+export type Run = (name: string, raw: unknown, as: Principal, at?: Instant) => Promise<Answer>
+
+const maxAttempts = 10
+const no = (refusal: CommonRefusal): Answer => ({ ok: false, refusal })
+
+/**
+ * One path for every operation: role allowed? - parse - run - reactions - timers - commit - answer.
+ * A lost commit runs the whole operation again from its reads, ten times with growing pauses, then answers `busy`.
+ * A `duplicate` runs it once more, so that it sees what it collided with and refuses in its own words.
+ */
+export const engine = (host: Host, house: House): Run => {
+  const inLane = lanes()
+  const operations = byName(house.registry)
+  const available = Object.keys(host.notifiers) as Channel[]
+
+  const attempt = async (op: Found, input: unknown, as: Principal, now: Instant) => {
+    const reach = op.allow[as.role] ?? 'own'
+    const { store, ids } = host
+    const context = { store, ids, now, as, operation: op.name, reach, channels: available }
+    const work = openWork(context)
+    const answer = await runGated(op, work, input)
+    if (!answer.ok) return answer
+    assertGated(op, work, reach)
+    if (host.checkOutputs) op.output.parse(answer.value)
+    if (op.kind === 'command') await commit(host.store, house, work, op.name)
+    return answer
+  }
+
+  const persist = async (op: Found, input: unknown, as: Principal, at?: Instant) => {
+    let collisions = 0
+    for (let tried = 1; ; tried++)
+      try {
+        return await attempt(op, input, as, at ?? host.clock.now())
+      } catch (problem) {
+        if (!(problem instanceof StoreError)) throw problem
+        if (problem.code === 'duplicate' && ++collisions > 1) throw problem
+        if (tried >= maxAttempts) return no({ code: 'busy' })
+        await host.pause(host.random() * 4 * 2 ** Math.min(tried, 6))
+      }
+  }
+
+  return async (name, raw, as, at) => {
+    const op = operations.get(name)
+    if (!op) throw new Error(`no such operation: ${name}`)
+    if (!op.allow[as.role]) return no({ code: 'not-allowed', operation: name, role: as.role })
+    const parsed = op.input.safeParse(raw)
+    if (!parsed.success)
+      return no({
+        code: 'invalid-input',
+        issues: parsed.error.issues.map(({ path, code, message }) => ({
+          path: path.join('.'),
+          code,
+          message,
+        })),
+      })
+    const input = parsed.data
+    const go = () => persist(op, input, as, at)
+    return op.lane ? inLane(`${as.tenant} ${op.lane(input as never)}`, go) : go()
+  }
+}
+
+type Found = AnyOperation & { readonly name: string }
+
+const byName = (registry: Registry): ReadonlyMap<string, Found> =>
+  new Map(
+    Object.entries(registry).flatMap(([context, operations]) =>
+      Object.entries(operations).map(([own, op]) => {
+        const name = `${context}.${own}`
+        return [name, { ...op, name }] as const
+      }),
+    ),
+  )
+
+const runGated = async (op: AnyOperation, work: OpenWork, input: unknown): Promise<Answer> => {
+  try {
+    return await op.run(work, input as never)
+  } catch (problem) {
+    if (problem instanceof NotOwned) return no({ code: 'not-found' })
+    throw problem
+  }
+}
+
+const assertGated = (op: Found, work: OpenWork, reach: 'all' | 'own'): void => {
+  if (reach === 'own' && !work.gated)
+    throw new Error(`${op.name} answered a ${work.as.role} without asking whose it is`)
+}
+
+const commit = async (store: Store, house: House, work: OpenWork, name: string): Promise<void> => {
+  await react(work, house.reactions, house.aftermaths)
+  const changes = work.changes()
+  const changed = changes.some((change) => change.do !== 'check')
+  if (changed && work.facts.length === 0)
+    throw new Error(`${name} changed something and said nothing`)
+  if (!changed) return
+  await setTimers(work, house.schedules)
+  await store.commit(work.tenant, work.changes())
+}
+
+/** HTTP status of a refusal: 400, 403, 404, 503, else 409. */
+export const statusOf = (code: string): number =>
+  match(code)
+    .with('invalid-input', () => 400)
+    .with('not-allowed', () => 403)
+    .with('not-found', () => 404)
+    .with('busy', () => 503)
+    .otherwise(() => 409)

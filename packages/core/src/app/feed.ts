@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { collection } from '../ports/collection.js'
+import type { Claimed, Store } from '../ports/store.js'
+import type { TenantId } from '../shared/brand.js'
+import type { Instant } from '../shared/instant.js'
+import { claimDue, unlessTaken, type Worker } from './attempt.js'
+import { type Fact, facts } from './facts.js'
+
+/** Running counts of a tenant, by name. */
+export const counters = collection(
+  z.object({ id: z.string(), value: z.int().nonnegative() }).readonly(),
+  { name: 'counters' },
+)
+
+type Waiting = Claimed & { readonly doc: Fact }
+
+/** Gives waiting facts their place in each tenant's feed: 1, 2, 3 without gap, whatever the number of relays. */
+export const stampFacts = async (worker: Worker, now: Instant): Promise<number> => {
+  const { store, name } = worker
+  const claimed = await claimDue(worker, facts, now)
+  for (const tenant of new Set(claimed.map((one) => one.tenant))) {
+    const own = claimed.filter((one) => one.tenant === tenant)
+    await unlessTaken(() => stamp(store, tenant, own))
+    for (const { doc } of own) await store.release(tenant, facts.name, doc.id, name)
+  }
+  return claimed.length
+}
+
+const stamp = async (
+  store: Store,
+  tenant: TenantId,
+  waiting: readonly Waiting[],
+): Promise<void> => {
+  const of = counters.name
+  const counter = await store.get(tenant, of, 'facts')
+  const last = counter ? (counter.doc as { id: string; value: number }).value : 0
+  const doc = { id: 'facts', value: last + waiting.length }
+  const inOrder = [...waiting].sort((a, b) => (a.doc.id < b.doc.id ? -1 : 1))
+  await store.commit(tenant, [
+    counter ? { do: 'replace', of, doc, version: counter.version } : { do: 'insert', of, doc },
+    ...inOrder.map(({ doc: fact, version }, i) => ({
+      do: 'replace' as const,
+      of: facts.name,
+      doc: { ...fact, position: last + i + 1, due: null },
+      version,
+    })),
+  ])
+}

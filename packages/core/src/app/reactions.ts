@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { collection } from '../ports/collection.js'
+import { idOf } from '../shared/id.js'
+import { Instant } from '../shared/instant.js'
+import { type Fact, FactId } from './facts.js'
+import type { OpenWork, Work } from './work.js'
+
+/** What happens here, in the same commit, when a fact happens elsewhere. It may not refuse, and touches no document shared by many. */
+export interface Reaction {
+  readonly on: string
+  readonly run: (work: Work, fact: Fact) => Promise<void>
+}
+
+/** An operation that a fact calls for once it is committed: run as `system` by the relay, at least once, so it must bear repetition. */
+export interface Aftermath {
+  readonly on: string
+  /** `context.operation` */
+  readonly operation: string
+  readonly input: (fact: Fact) => unknown
+}
+
+/** Id of an errand. */
+export const ErrandId = idOf<'ErrandId'>('err')
+
+/** An operation that waits to be run after a commit; removed once it was answered yes. */
+export const Errand = z
+  .object({
+    id: ErrandId,
+    fact: FactId,
+    operation: z.string(),
+    input: z.json(),
+    attempts: z.int().nonnegative(),
+    /** Why it waits, or why it was parked (`due` null) for a person to look at. */
+    problem: z.string().optional(),
+    due: Instant.nullable(),
+    /** Errands about one document run in order. */
+    stream: z.string(),
+  })
+  .readonly()
+  .meta({ id: 'Errand' })
+/** An operation that waits to be run after a commit. */
+export type Errand = z.output<typeof Errand>
+
+/** The outbox of operations. */
+export const errands = collection(Errand, {
+  name: 'errands',
+  fields: { due: 'text', stream: 'text', operation: 'text' },
+  claimable: true,
+})
+
+const settleLimit = 200
+
+/**
+ * Runs the reactions to every fact of a work, and to the facts that these record; then leaves the errands.
+ * @throws {Error} when reactions answer each other without end.
+ */
+export const react = async (
+  work: OpenWork,
+  reactions: readonly Reaction[],
+  aftermaths: readonly Aftermath[],
+): Promise<void> => {
+  for (let i = 0; i < work.facts.length; i++) {
+    if (i > settleLimit) throw new Error('reactions never settle')
+    const fact = work.facts[i]
+    if (!fact) continue
+    for (const reaction of reactions) if (reaction.on === fact.type) await reaction.run(work, fact)
+    for (const aftermath of aftermaths) if (aftermath.on === fact.type) leave(work, fact, aftermath)
+  }
+}
+
+const leave = (work: OpenWork, fact: Fact, { operation, input }: Aftermath): void =>
+  work.put(errands, {
+    id: work.newId(ErrandId),
+    fact: fact.id,
+    operation,
+    input: z.json().parse(input(fact)),
+    attempts: 0,
+    due: work.now,
+    stream: fact.of,
+  })

@@ -1,0 +1,75 @@
+import type { Claimed } from '../ports/store.js'
+import type { Instant } from '../shared/instant.js'
+import { handleDue, nextTry, type Outcome, problemOf, unlessTaken, type Worker } from './attempt.js'
+import { stampFacts } from './feed.js'
+import { type NoticeRecord, notices } from './notices.js'
+import { type Errand, errands } from './reactions.js'
+
+/** What one run of the relay did. `parked` waits for a person: it failed too often. */
+export interface Relayed {
+  readonly facts: number
+  readonly errands: number
+  readonly notices: number
+  readonly parked: number
+}
+
+/** Stamps facts, runs errands and sends notices until nothing is due. Any number of processes may relay at once. */
+export const relay = async (worker: Worker, now: Instant): Promise<Relayed> => {
+  const total = { facts: 0, errands: 0, notices: 0, parked: 0 }
+  for (;;) {
+    const stamped = await stampFacts(worker, now)
+    const ran = await handleDue(worker, errands, now, (one) => runErrand(worker, one, now))
+    const sent = await handleDue(worker, notices, now, (one) => sendNotice(worker, one, now))
+    total.facts += stamped
+    total.errands += ran.done
+    total.notices += sent.done
+    total.parked += ran.parked + sent.parked
+    if (stamped + ran.seen + sent.seen === 0) return total
+  }
+}
+
+/** Runs the operation; the errand goes once it was answered yes. Interrupted between the two, it runs again: at least once. */
+const runErrand = async (
+  { store, run }: Worker,
+  { tenant, doc, version }: Claimed & { readonly doc: Errand },
+  now: Instant,
+): Promise<Outcome> => {
+  const as = { tenant, id: doc.fact, role: 'system' } as const
+  const of = errands.name
+  const problem = await problemOf(() => run(doc.operation, doc.input, as))
+  if (!problem) {
+    await unlessTaken(() => store.commit(tenant, [{ do: 'remove', of, id: doc.id, version }]))
+    return 'done'
+  }
+  const attempts = doc.attempts + 1
+  const due = nextTry(now, attempts)
+  const moved: Errand = { ...doc, attempts, problem, due }
+  await unlessTaken(() => store.commit(tenant, [{ do: 'replace', of, doc: moved, version }]))
+  return due ? 'waits' : 'parked'
+}
+
+const sendNotice = async (
+  { store, notifiers }: Worker,
+  { tenant, doc, version }: Claimed & { readonly doc: NoticeRecord },
+  now: Instant,
+): Promise<Outcome> => {
+  const { channel, to, subject, data, id: key } = doc
+  const notifier = notifiers[channel]
+  const problem = notifier
+    ? await problemOf(() => notifier({ tenant, key, channel, to, subject, data }))
+    : 'channel-unavailable'
+  const attempts = doc.attempts + 1
+  const due = problem && notifier ? nextTry(now, attempts) : null
+  const status = statusAfter(problem, due)
+  const moved: NoticeRecord = { ...doc, attempts, status, ...(problem ? { problem } : {}), due }
+  await unlessTaken(() =>
+    store.commit(tenant, [{ do: 'replace', of: notices.name, doc: moved, version }]),
+  )
+  return status === 'sent' ? 'done' : due ? 'waits' : 'parked'
+}
+
+const statusAfter = (problem: string | undefined, due: Instant | null): NoticeRecord['status'] => {
+  if (!problem) return 'sent'
+  if (problem === 'channel-unavailable') return problem
+  return due ? 'waiting' : 'failed'
+}

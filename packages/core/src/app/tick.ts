@@ -1,0 +1,47 @@
+import type { Claimed } from '../ports/store.js'
+import type { Instant } from '../shared/instant.js'
+import { handleDue, nextTry, type Outcome, problemOf, unlessTaken, type Worker } from './attempt.js'
+import { type Timer, timers } from './timers.js'
+
+/** What one tick did. */
+export interface Ticked {
+  readonly ran: number
+  readonly parked: number
+}
+
+/** Runs what fell due at `now` or before, as `system` and as if it were `now`, until nothing is due. */
+export const tick = async (worker: Worker, now: Instant): Promise<Ticked> => {
+  const total = { ran: 0, parked: 0 }
+  for (;;) {
+    const count = await handleDue(worker, timers, now, (one) => ring(worker, one, now))
+    total.ran += count.done
+    total.parked += count.parked
+    if (count.seen === 0) return total
+  }
+}
+
+/** Runs the schedule's operation. An alarm that it left where it was is tried again later, so that nothing rings in a circle. */
+const ring = async (
+  { store, run, schedules }: Worker,
+  { tenant, doc: timer }: Claimed & { readonly doc: Timer },
+  now: Instant,
+): Promise<Outcome> => {
+  const plan = schedules.find(({ name }) => name === timer.schedule)
+  const target = plan && (await store.get(tenant, plan.of.name, timer.doc))
+  const as = { tenant, id: timer.id, role: 'system' } as const
+  const problem =
+    plan && target
+      ? await problemOf(() => run(plan.operation, plan.input(target.doc), as, now))
+      : 'no such schedule or document'
+  const left = await store.get(tenant, timers.name, timer.id)
+  const still = left?.doc as Timer | undefined
+  if (!left || !still || (!problem && still.wanted !== timer.wanted)) return 'done'
+  const attempts = still.attempts + 1
+  const due = nextTry(now, attempts)
+  const why = problem ?? 'the operation did not move the document'
+  const moved: Timer = { ...still, attempts, problem: why, due }
+  await unlessTaken(() =>
+    store.commit(tenant, [{ do: 'replace', of: timers.name, doc: moved, version: left.version }]),
+  )
+  return due ? 'waits' : 'parked'
+}
