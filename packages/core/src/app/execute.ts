@@ -7,13 +7,14 @@ import { lanes } from './lanes.js'
 import type { AnyOperation, CommonRefusal, Principal, Registry } from './operation.js'
 import { type Aftermath, type Reaction, react } from './reactions.js'
 import { type Schedule, setTimers } from './timers.js'
-import { NotOwned, type OpenWork, openWork } from './work.js'
+import { NotOwned, type OpenWork, openWork, type Ports } from './work.js'
 
 /** What the engine room needs of its host. */
 export interface Host {
   readonly store: Store
   readonly clock: Clock
   readonly ids: Ids
+  readonly ports: Ports
   readonly pause: Pause
   readonly random: Random
   readonly notifiers: Notifiers
@@ -50,8 +51,8 @@ export const engine = (host: Host, house: House): Run => {
 
   const attempt = async (op: Found, input: unknown, as: Principal, now: Instant) => {
     const reach = op.allow[as.role] ?? 'own'
-    const { store, ids } = host
-    const context = { store, ids, now, as, operation: op.name, reach, channels: available }
+    const { store, ids, ports } = host
+    const context = { store, ids, ports, now, as, operation: op.name, reach, channels: available }
     const work = openWork(context)
     const answer = await runGated(op, work, input)
     if (!answer.ok) return answer

@@ -1,5 +1,5 @@
 import type { Collection } from '../ports/collection.js'
-import type { Channel, Ids } from '../ports/outside.js'
+import type { Channel, Files, Ids, Sha256 } from '../ports/outside.js'
 import {
   type Change,
   type Doc,
@@ -40,6 +40,12 @@ export interface NewNotice {
   readonly data: { readonly [name: string]: string | number }
 }
 
+/** The ports that an operation may use while it runs: repeating a call to them does no harm. */
+export interface Ports {
+  readonly files: Files
+  readonly sha256: Sha256
+}
+
 /** One page of documents. */
 export interface DocPage<D> {
   readonly items: readonly D[]
@@ -53,6 +59,8 @@ export interface Work {
   /** The date of `now` in metropolitan France. */
   readonly today: CivilDate
   readonly as: Principal
+  /** The ports that an operation may use while it runs. */
+  readonly ports: Ports
   /** A fresh id of a noun. */
   newId<Name extends string>(of: IdSchema<Name>): Brand<string, Name>
   /** The document as this work sees it, its own changes included. */
@@ -80,6 +88,7 @@ export class NotOwned extends Error {
 export interface WorkContext {
   readonly store: Store
   readonly ids: Ids
+  readonly ports: Ports
   readonly now: Instant
   readonly as: Principal
   readonly operation: string
@@ -136,6 +145,7 @@ export const openWork = (context: WorkContext): OpenWork => {
     now,
     today: dateOf(now),
     as,
+    ports: context.ports,
     facts: recorded,
     get gated() {
       return gated

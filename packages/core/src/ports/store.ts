@@ -27,14 +27,14 @@ export type Condition =
 export interface Query {
   readonly where?: { readonly [field: string]: Condition }
   /** Words, accents and case aside: every word must be found in the searchable fields. */
-  readonly search?: string
+  readonly search?: string | undefined
   /** A declared field; ties come by id, in the same direction. Null comes before everything else. */
-  readonly order?: string
-  readonly descending?: boolean
+  readonly order?: string | undefined
+  readonly descending?: boolean | undefined
   /** 1 to 1,000. */
   readonly limit: number
   /** The `next` of the page before. */
-  readonly after?: string
+  readonly after?: string | undefined
 }
 
 /** One page of an answer; `next` is there when more may follow. */

@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { CivilDate } from '../shared/civil-date.js'
+import { idOf, Reference } from '../shared/id.js'
+import { Language } from '../shared/language.js'
+import { Email, Phone, Postcode } from '../shared/text.js'
+
+/** Id of a customer: the same from the first call to the last invoice (S235). */
+export const CustomerId = idOf<'CustomerId'>('cus')
+/** Id of a customer. */
+export type CustomerId = z.output<typeof CustomerId>
+
+const Text = (max: number) => z.string().trim().max(max)
+
+/** Where a customer lives; each part may still be missing. */
+export const Home = z
+  .object({ street: Text(200), postcode: Postcode.optional(), city: Text(100) })
+  .readonly()
+
+/** How a person is reached and addressed. Somebody's name and one phone number are enough to begin (S058). */
+export const Identity = z
+  .object({
+    firstName: Text(100).default(''),
+    lastName: Text(100).min(1),
+    /** Filled only for a company, which never has a right to the credit; a person needs none (S238). */
+    organisation: Text(200).default(''),
+    phone: Phone.optional(),
+    email: Email.optional(),
+    home: Home.default({ street: '', city: '' }),
+    language: Language.default('fr'),
+  })
+  .readonly()
+
+/** What was found wrong in a typed field; `suggestion` is what it was corrected to, `old` what was typed. */
+export const Finding = z
+  .object({
+    field: z.string(),
+    code: z.string(),
+    old: z.string(),
+    suggestion: z.string().optional(),
+  })
+  .readonly()
+  .meta({ id: 'Finding' })
+/** What was found wrong in a typed field. */
+export type Finding = z.output<typeof Finding>
+
+/** A person or a household, company optional. Prospects and customers share one model: only `standing` changes. */
+export const Customer = z
+  .object({
+    id: CustomerId,
+    reference: Reference.nullable(),
+    standing: z.enum(['prospect', 'customer']),
+    ...Identity.unwrap().shape,
+    /** Folded words of the name in alphabetical order (S264). */
+    nameKey: z.string(),
+    since: CivilDate,
+    /** True while a typed field is unreadable and nobody has said what it should be. It blocks nothing. */
+    quarantined: z.boolean(),
+    findings: z.array(Finding).readonly(),
+  })
+  .readonly()
+  .meta({ id: 'Customer' })
+/** A person or a household, company optional. */
+export type Customer = z.output<typeof Customer>
+
+const wanted = {
+  firstName: (c: Customer) => c.firstName,
+  lastName: (c: Customer) => c.lastName,
+  phone: (c: Customer) => c.phone,
+  email: (c: Customer) => c.email,
+  street: (c: Customer) => c.home.street,
+  postcode: (c: Customer) => c.home.postcode,
+  city: (c: Customer) => c.home.city,
+} as const
+
+/** What a full identity holds and this one does not. */
+export const missingOf = (customer: Customer): readonly string[] =>
+  Object.entries(wanted).flatMap(([field, of]) => (of(customer) ? [] : [field]))
+
+/** How full the identity is, 0 to 100. */
+export const completenessOf = (customer: Customer): number => {
+  const all = Object.keys(wanted).length
+  return Math.round((100 * (all - missingOf(customer).length)) / all)
+}
+
+/** `Marie Dupont`, or the company's name. */
+export const customerName = ({ organisation, firstName, lastName }: Customer): string =>
+  organisation || [firstName, lastName].filter(Boolean).join(' ')

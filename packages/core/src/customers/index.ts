@@ -1,0 +1,2 @@
+export { customers } from './collections.js'
+export { Customer, CustomerId, customerName } from './customer.js'

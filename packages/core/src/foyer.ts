@@ -1,0 +1,58 @@
+import type { Worker } from './app/attempt.js'
+import { engine, type Host } from './app/execute.js'
+import { facade } from './app/facade.js'
+import type { Facade } from './app/operation.js'
+import { type Relayed, relay } from './app/relay.js'
+import { type Ticked, tick } from './app/tick.js'
+import { say } from './app/words.js'
+import { house, words } from './house.js'
+import type { Clock, Files, Ids, Notifiers, Pause, Random, Sha256 } from './ports/outside.js'
+import type { Store } from './ports/store.js'
+import { registry } from './registry.js'
+import type { Instant } from './shared/instant.js'
+import type { Language } from './shared/language.js'
+import type { Refusal } from './shared/result.js'
+import { systemClock, systemIds, systemPause, systemRandom, webSha256 } from './system.js'
+
+/** What a host plugs in: a store and where archived documents are kept; the rest has defaults. */
+export interface FoyerOptions {
+  readonly store: Store
+  readonly files: Files
+  /** One adapter per channel; a channel without one is written down as unavailable. */
+  readonly notifiers?: Notifiers
+  readonly clock?: Clock
+  readonly ids?: Ids
+  readonly pause?: Pause
+  readonly random?: Random
+  readonly sha256?: Sha256
+  /** Parses every answer against the operation's output schema: for a host's tests. */
+  readonly checkOutputs?: boolean
+}
+
+/** The typed door to every operation, and the engine's own handles. */
+export type Foyer = Facade<typeof registry> & {
+  /** Stamps facts, runs what waits after commits and sends notices, until nothing is due. Call it often. */
+  readonly relay: () => Promise<Relayed>
+  /** Runs what fell due at `now` or before; without it, at the clock's moment. Call it every minute or so. */
+  readonly tick: (now?: Instant) => Promise<Ticked>
+  /** A refusal in words. */
+  readonly say: (refusal: Refusal, language: Language) => string
+}
+
+/** Binds the trade to a host's ports. Every operation is then `foyer.context.operation(input, { as })`. */
+export const createFoyer = (options: FoyerOptions): Foyer => {
+  const { store, files, notifiers = {}, clock = systemClock, ids = systemIds() } = options
+  const { pause = systemPause, random = systemRandom, sha256 = webSha256 } = options
+  const { checkOutputs = false } = options
+  const ports = { files, sha256 }
+  const host: Host = { store, ports, notifiers, clock, ids, pause, random, checkOutputs }
+  const run = engine(host, house)
+  const name = `relay-${ids.next()}`
+  const worker: Worker = { store, notifiers, schedules: house.schedules, run, name }
+  return {
+    ...facade(registry, run),
+    relay: () => relay(worker, clock.now()),
+    tick: (now = clock.now()) => tick(worker, now),
+    say: (refusal, language) => say(words, refusal, language),
+  }
+}

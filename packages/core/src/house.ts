@@ -1,0 +1,23 @@
+import type { House } from './app/execute.js'
+import { facts } from './app/facts.js'
+import { counters } from './app/feed.js'
+import { notices } from './app/notices.js'
+import { errands } from './app/reactions.js'
+import { timers } from './app/timers.js'
+import { commonWords, type Words } from './app/words.js'
+import * as organisation from './organisation/collections.js'
+import { words as organisationWords } from './organisation/words.js'
+import type { Collection } from './ports/collection.js'
+import { registry } from './registry.js'
+
+/** The three doors of every context. */
+export const house: House = { registry, reactions: [], aftermaths: [], schedules: [] }
+
+/** Every collection: what a store is opened with. */
+export const collections: readonly Collection[] = [
+  ...[facts, notices, errands, timers, counters],
+  ...Object.values(organisation),
+]
+
+/** What every refusal says. */
+export const words: Words = { ...commonWords, ...organisationWords }

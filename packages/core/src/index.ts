@@ -1,0 +1,8 @@
+export type { CommonRefusal, Facade, InputIssue, Principal, Role } from './app/operation.js'
+export type { Relayed } from './app/relay.js'
+export type { Ticked } from './app/tick.js'
+export { createFoyer, type Foyer, type FoyerOptions } from './foyer.js'
+export { collections } from './house.js'
+export { registry } from './registry.js'
+export type { TenantId } from './shared/brand.js'
+export { accept, must, type Refusal, type Result, refuse } from './shared/result.js'

@@ -1,0 +1,36 @@
+import { collection } from '../ports/collection.js'
+import { LegalEntity } from './legal-entity.js'
+import { RoleGrant } from './role-grant.js'
+import { Territory } from './territory.js'
+import { Worker } from './worker.js'
+
+/** The companies of a tenant. */
+export const legalEntities = collection(LegalEntity, {
+  name: 'legal-entities',
+  fields: { siren: 'text', name: 'text' },
+  unique: [['siren']],
+  personal: ['representative'],
+})
+
+/** The field workers of a tenant. */
+export const workers = collection(Worker, {
+  name: 'workers',
+  fields: { reference: 'text', endedOn: 'text' },
+  unique: [['reference']],
+  search: ['firstName', 'lastName', 'reference'],
+  personal: ['firstName', 'lastName', 'home'],
+})
+
+/** The territories of a tenant. */
+export const territories = collection(Territory, {
+  name: 'territories',
+  fields: { name: 'text', worker: 'text' },
+  unique: [['name']],
+  refers: { worker: 'workers' },
+})
+
+/** The accounts of a tenant and their roles. */
+export const roleGrants = collection(RoleGrant, {
+  name: 'role-grants',
+  fields: { role: 'text', self: 'text' },
+})

@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { ActivityCode } from '../rules/fr/activities.js'
+import { CivilDate } from '../shared/civil-date.js'
+import { idOf } from '../shared/id.js'
+import { NaturalAmount } from '../shared/money.js'
+import { Email, Phone, Postcode } from '../shared/text.js'
+
+/** Id of a legal entity. */
+export const LegalEntityId = idOf<'LegalEntityId'>('ent')
+/** Id of a legal entity. */
+export type LegalEntityId = z.output<typeof LegalEntityId>
+
+/** The key of Luhn, which every SIREN and SIRET carries. */
+const luhn = (digits: string): boolean =>
+  [...digits].reverse().reduce((sum, digit, i) => {
+    const doubled = Number(digit) * (i % 2 === 0 ? 1 : 2)
+    return sum + (doubled > 9 ? doubled - 9 : doubled)
+  }, 0) %
+    10 ===
+  0
+
+/** A company's number: nine digits with their key. */
+export const Siren = z
+  .string()
+  .regex(/^\d{9}$/)
+  .refine(luhn, 'a SIREN whose key is wrong')
+/** An establishment's number: the SIREN, five more digits, their key. */
+export const Siret = z
+  .string()
+  .regex(/^\d{14}$/)
+  .refine(luhn, 'a SIRET whose key is wrong')
+
+/** A postal address in France. */
+export const Address = z
+  .object({
+    line: z.string().trim().min(1).max(200),
+    postcode: Postcode,
+    city: z.string().trim().min(1).max(100),
+  })
+  .readonly()
+  .meta({ id: 'Address' })
+/** A postal address in France. */
+export type Address = z.output<typeof Address>
+
+/** An activity that the entity may exercise with fiscal effect: `from` inclusive, `until` exclusive. */
+export const DeclaredActivity = z
+  .object({ activity: ActivityCode, from: CivilDate, until: CivilDate.optional() })
+  .readonly()
+
+/** What a company says of itself when it joins. */
+export const NewLegalEntity = z
+  .object({
+    name: z.string().trim().min(1).max(200),
+    legalForm: z.string().trim().min(1).max(60),
+    capital: NaturalAmount.optional(),
+    siren: Siren,
+    siret: Siret,
+    /** Town of the trade register (registre du commerce et des sociétés). */
+    rcs: z.string().trim().max(100).optional(),
+    vatNumber: z
+      .string()
+      .regex(/^FR[0-9A-Z]{2}\d{9}$/)
+      .optional(),
+    /** `SAP` and the SIREN: the number of its declaration (articles R7232-16 and following of the Code du travail). */
+    sapNumber: z.string().regex(/^SAP\d{9}$/),
+    declaredOn: CivilDate,
+    activities: z.array(DeclaredActivity).readonly(),
+    address: Address,
+    email: Email,
+    phone: Phone,
+    mediator: z.object({ name: z.string(), url: z.url() }).readonly().optional(),
+    representative: z.string().trim().min(1).max(200),
+    /** VAT falls due when the customer pays (CGI, article 269, 2, c), unless the entity opted for debits. */
+    vatOnReceipts: z.boolean().default(true),
+    /** Starts the numbers of the entity's own invoices: `F2025-00001`. */
+    invoicePrefix: z
+      .string()
+      .regex(/^[A-Z]{1,4}$/)
+      .default('F'),
+  })
+  .readonly()
+
+/** A company of the tenant, with its registration, its own number series and its own certificates. */
+export const LegalEntity = z
+  .object({ id: LegalEntityId, ...NewLegalEntity.unwrap().shape })
+  .readonly()
+  .meta({ id: 'LegalEntity' })
+/** A company of the tenant. */
+export type LegalEntity = z.output<typeof LegalEntity>

@@ -1,0 +1,195 @@
+import { z } from 'zod'
+import { command, query } from '../app/operation.js'
+import { everything, Paging, pageOf } from '../app/paging.js'
+import { ActivityCode } from '../rules/fr/activities.js'
+import { CivilDate } from '../shared/civil-date.js'
+import { accept, refuse } from '../shared/result.js'
+import { Postcode } from '../shared/text.js'
+import { legalEntities, roleGrants, territories, workers } from './collections.js'
+import { LegalEntity, LegalEntityId, NewLegalEntity } from './legal-entity.js'
+import { RoleGrant } from './role-grant.js'
+import { NewTerritory, TerritoryId, territoryFor } from './territory.js'
+import { NewWorker, Worker, WorkerId } from './worker.js'
+
+/** Registers a company of the tenant, with its SAP declaration. */
+export const registerLegalEntity = command({
+  input: NewLegalEntity,
+  output: LegalEntity,
+  allow: { owner: 'all' },
+  refusals: { 'siren-taken': { legalEntity: LegalEntityId } },
+  async run(work, input) {
+    const [known] = await work.find(legalEntities, { where: { siren: input.siren }, limit: 1 })
+    if (known) return refuse({ code: 'siren-taken', legalEntity: known.id })
+    const legalEntity: LegalEntity = { ...input, id: work.newId(LegalEntityId) }
+    work.put(legalEntities, legalEntity)
+    work.record({ type: 'legal-entity-registered', of: legalEntity.id })
+    return accept(legalEntity)
+  },
+})
+
+/** Adds an activity to an entity's registration, from a day on: that day included. */
+export const declareActivity = command({
+  input: z.object({ legalEntity: LegalEntityId, activity: ActivityCode, from: CivilDate }),
+  output: LegalEntity,
+  allow: { owner: 'all' },
+  refusals: { 'activity-already-declared': { from: CivilDate } },
+  async run(work, { legalEntity: id, activity, from }) {
+    const entity = await work.get(legalEntities, id)
+    if (!entity) return refuse({ code: 'not-found', id })
+    const running = entity.activities.find((one) => one.activity === activity && !one.until)
+    if (running) return refuse({ code: 'activity-already-declared', from: running.from })
+    const declared = { ...entity, activities: [...entity.activities, { activity, from }] }
+    work.put(legalEntities, declared)
+    work.record({ type: 'activity-declared', of: id, data: { activity, from } })
+    return accept(declared)
+  },
+})
+
+/** Ends an activity: from `until` on, what is done opens no right. What was done before keeps it. */
+export const withdrawActivity = command({
+  input: z.object({ legalEntity: LegalEntityId, activity: ActivityCode, until: CivilDate }),
+  output: LegalEntity,
+  allow: { owner: 'all' },
+  refusals: { 'activity-not-declared': {} },
+  async run(work, { legalEntity: id, activity, until }) {
+    const entity = await work.get(legalEntities, id)
+    if (!entity) return refuse({ code: 'not-found', id })
+    const running = entity.activities.find(
+      (one) => one.activity === activity && !one.until && one.from <= until,
+    )
+    if (!running) return refuse({ code: 'activity-not-declared' })
+    const withdrawn = {
+      ...entity,
+      activities: entity.activities.map((one) => (one === running ? { ...one, until } : one)),
+    }
+    work.put(legalEntities, withdrawn)
+    work.record({ type: 'activity-withdrawn', of: id, data: { activity, until } })
+    return accept(withdrawn)
+  },
+})
+
+/** The companies of the tenant, by name. */
+export const listLegalEntities = query({
+  input: Paging,
+  output: pageOf(LegalEntity),
+  allow: { owner: 'all', manager: 'all', agent: 'all', accountant: 'all' },
+  refusals: {},
+  async run(work, paging) {
+    return accept(await work.page(legalEntities, { ...paging, order: 'name' }))
+  },
+})
+
+/** Takes a field worker on. */
+export const hireWorker = command({
+  input: NewWorker,
+  output: Worker,
+  allow: { owner: 'all', manager: 'all' },
+  refusals: { 'worker-reference-taken': { worker: WorkerId } },
+  async run(work, input) {
+    const where = { reference: input.reference }
+    const [known] = await work.find(workers, { where, limit: 1 })
+    if (known) return refuse({ code: 'worker-reference-taken', worker: known.id })
+    const worker: Worker = { ...input, id: work.newId(WorkerId), endedOn: null }
+    work.put(workers, worker)
+    work.record({ type: 'worker-hired', of: worker.id })
+    return accept(worker)
+  },
+})
+
+/** Ends a worker's time with the company: from `on` on, that day included, no visit may be given to them. */
+export const endWorker = command({
+  input: z.object({ worker: WorkerId, on: CivilDate }),
+  output: Worker,
+  allow: { owner: 'all', manager: 'all' },
+  refusals: { 'worker-already-ended': { on: CivilDate } },
+  async run(work, { worker: id, on }) {
+    const worker = await work.get(workers, id)
+    if (!worker) return refuse({ code: 'not-found', id })
+    if (worker.endedOn) return refuse({ code: 'worker-already-ended', on: worker.endedOn })
+    const ended = { ...worker, endedOn: on }
+    work.put(workers, ended)
+    work.record({ type: 'worker-ended', of: id, data: { on } })
+    return accept(ended)
+  },
+})
+
+/** The field workers, by reference. */
+export const listWorkers = query({
+  input: Paging,
+  output: pageOf(Worker),
+  allow: { owner: 'all', manager: 'all', agent: 'all', accountant: 'all' },
+  refusals: {},
+  async run(work, paging) {
+    return accept(await work.page(workers, { ...paging, order: 'reference' }))
+  },
+})
+
+/** Draws a territory: a set of postcodes and the worker who answers for it. */
+export const drawTerritory = command({
+  input: NewTerritory,
+  output: z.object({ territory: TerritoryId }),
+  allow: { owner: 'all', manager: 'all' },
+  refusals: { 'territory-name-taken': {} },
+  async run(work, input) {
+    if (input.worker && !(await work.get(workers, input.worker)))
+      return refuse({ code: 'not-found', id: input.worker })
+    const [known] = await work.find(territories, { where: { name: input.name }, limit: 1 })
+    if (known) return refuse({ code: 'territory-name-taken' })
+    const id = work.newId(TerritoryId)
+    work.put(territories, { ...input, id })
+    work.record({ type: 'territory-drawn', of: id })
+    return accept({ territory: id })
+  },
+})
+
+/** Who answers for a postcode: the territory and its worker, or neither, which means the queue. */
+export const territoryOf = query({
+  input: z.object({ postcode: Postcode }),
+  output: z.object({ territory: TerritoryId.optional(), worker: WorkerId.optional() }),
+  allow: { owner: 'all', manager: 'all', agent: 'all', visitor: 'all' },
+  refusals: {},
+  async run(work, { postcode }) {
+    const found = territoryFor(await everything(work, territories, {}), postcode)
+    return accept({ territory: found?.id, worker: found?.worker })
+  },
+})
+
+/** Gives a host's account its role; an account that had one has the new one instead. */
+export const grantRole = command({
+  input: RoleGrant,
+  output: RoleGrant,
+  allow: { owner: 'all' },
+  refusals: {},
+  async run(work, grant) {
+    await work.get(roleGrants, grant.id)
+    work.put(roleGrants, grant)
+    work.record({ type: 'role-granted', of: grant.id, data: { role: grant.role } })
+    return accept(grant)
+  },
+})
+
+/** Takes an account's role away. */
+export const revokeRole = command({
+  input: z.object({ account: z.string() }),
+  output: z.object({ account: z.string() }),
+  allow: { owner: 'all' },
+  refusals: {},
+  async run(work, { account }) {
+    if (!(await work.get(roleGrants, account))) return refuse({ code: 'not-found', id: account })
+    work.remove(roleGrants, account)
+    work.record({ type: 'role-revoked', of: account })
+    return accept({ account })
+  },
+})
+
+/** The role of an account: a host asks as `system`, with every request it authenticates. */
+export const roleOf = query({
+  input: z.object({ account: z.string() }),
+  output: RoleGrant,
+  allow: { owner: 'all', system: 'all' },
+  refusals: {},
+  async run(work, { account }) {
+    const grant = await work.get(roleGrants, account)
+    return grant ? accept(grant) : refuse({ code: 'not-found', id: account })
+  },
+})

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { ActivityCode } from '../rules/fr/activities.js'
+import { CivilDate } from '../shared/civil-date.js'
+import { idOf, Reference } from '../shared/id.js'
+import { Postcode } from '../shared/text.js'
+
+/** Id of a worker. */
+export const WorkerId = idOf<'WorkerId'>('wrk')
+/** Id of a worker. */
+export type WorkerId = z.output<typeof WorkerId>
+
+/** What is known of a field worker (intervenant) when hired. */
+export const NewWorker = z
+  .object({
+    /** The identifier that certificates print; unique in the tenant. */
+    reference: Reference,
+    firstName: z.string().trim().min(1).max(100),
+    lastName: z.string().trim().min(1).max(100),
+    /** The activities that the worker can do. */
+    skills: z.array(ActivityCode).readonly(),
+    home: z
+      .object({ postcode: Postcode, city: z.string().max(100) })
+      .readonly()
+      .optional(),
+  })
+  .readonly()
+
+/** A field worker; from `endedOn` on, no visit may be given to them. */
+export const Worker = z
+  .object({ id: WorkerId, ...NewWorker.unwrap().shape, endedOn: CivilDate.nullable() })
+  .readonly()
+  .meta({ id: 'Worker' })
+/** A field worker. */
+export type Worker = z.output<typeof Worker>
+
+/** Whether the worker still works on that day. */
+export const isActive = (worker: Worker, on: CivilDate): boolean =>
+  worker.endedOn === null || on < worker.endedOn
+
+/** `Benoît Richard`. */
+export const workerName = ({ firstName, lastName }: Worker): string => `${firstName} ${lastName}`

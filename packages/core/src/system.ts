@@ -1,0 +1,24 @@
+import { monotonicFactory } from 'ulid'
+import type { Clock, Ids, Pause, Random, Sha256 } from './ports/outside.js'
+import { instant } from './shared/instant.js'
+
+/** The machine's clock. */
+export const systemClock: Clock = { now: () => instant(Date.now()) }
+
+/** Fresh ULIDs, growing within this process even inside one millisecond. */
+export const systemIds = (): Ids => {
+  const ulid = monotonicFactory()
+  return { next: () => ulid() }
+}
+
+/** Waits on the machine's clock. */
+export const systemPause: Pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** The machine's randomness. */
+export const systemRandom: Random = () => Math.random()
+
+/** SHA-256 by Web Crypto: browsers, edge runtimes and Node alike. */
+export const webSha256: Sha256 = async (bytes) => {
+  const digest = await crypto.subtle.digest('SHA-256', Uint8Array.from(bytes))
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
