@@ -125,13 +125,20 @@ describe('the annual certificate', () => {
     expect(text).toContain('Ligne 8')
   })
 
+  it('refuses to print amounts that do not add up', async () => {
+    for (const wrong of [{ paidNet: Money.eur('1') }, { byActivity: [] }])
+      await expect(renderCertificate({ ...sampleCertificate(1), ...wrong })).rejects.toThrow(
+        'does not add up',
+      )
+  })
+
   it('is the same file, byte for byte, for the same view', async () => {
     const [once, twice] = [
       await renderCertificate(sampleCertificate(20)),
       await renderCertificate(sampleCertificate(20)),
     ]
     expect(Buffer.compare(once, twice)).toBe(0)
-    const other = await renderCertificate({ ...sampleCertificate(20), paidNet: Money.eur('1') })
+    const other = await renderCertificate({ ...sampleCertificate(20), number: 'A2025-00043' })
     expect(Buffer.compare(once, other)).not.toBe(0)
   })
 
@@ -139,7 +146,10 @@ describe('the annual certificate', () => {
     const cents = fc.integer({ min: 1, max: 99_999_999 }).map(Money.cents)
     await fc.assert(
       fc.asyncProperty(cents, fc.constantFrom('fr', 'en'), async (paidGross, language) => {
-        const text = await textOf({ ...sampleCertificate(1), paidGross, language })
+        const none = { prepaidCesu: Money.zero, aids: Money.zero, advance: Money.zero }
+        const byActivity = [{ activity: 'II-1', label: 'Ménage', amount: paidGross }]
+        const amounts = { ...none, paidGross, paidNet: paidGross, byActivity }
+        const text = await textOf({ ...sampleCertificate(1), ...amounts, language })
         const shown =
           /(?:brut acquitté en|Gross amount paid in) 2025 (€?[\d\s.,]+)/.exec(text)?.[1] ?? ''
         expect(Number(shown.replace(/\D/g, ''))).toBe(paidGross)

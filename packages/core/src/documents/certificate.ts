@@ -1,73 +1,47 @@
-import type { CivilDate } from '../shared/civil-date.js'
-import type { Language } from '../shared/language.js'
 import { Money } from '../shared/money.js'
 import { certificateWords } from './certificate.words.js'
+import type { CertificateView, CertifiedIntervention } from './certificate-view.js'
+import { drawFigures, type Figure } from './figures.js'
 import { formatDate, formatMinutes, formatMoney, formatMonth, formatShortDate } from './format.js'
 import { type Flow, frame, type Style } from './kit.js'
 import { type Letter, renderLetter } from './letterhead.js'
-import type { Addressee, DocumentCustomer, Issuer } from './parties.js'
 import { preparePdf } from './pdf-file.js'
 import { drawTable, type Row } from './table.js'
 import { type Say, voice } from './words.js'
 
-/** One visit, as the certificate lists it. */
-export interface CertifiedIntervention {
-  readonly date: CivilDate
-  /** Whole minutes. */
-  readonly minutes: number
-  /** The worker's number in the staff register, as printed (`W09`). */
-  readonly worker: string
-  readonly workerName: string
-}
-
-/** All that an annual certificate (attestation fiscale annuelle) prints. Amounts in cents, tax included. */
-export interface CertificateView {
-  readonly language: Language
-  readonly number: string
-  /** The calendar year of the payments. */
-  readonly year: number
-  readonly issuedOn: CivilDate
-  readonly issuer: Issuer
-  readonly customer: DocumentCustomer
-  /** Who received the services, when it is not the customer who paid. */
-  readonly beneficiary?: Addressee | undefined
-  /** The bank accounts debited, written as they may be shown. */
-  readonly debitedAccounts?: readonly string[] | undefined
-  readonly paidGross: Money
-  readonly prepaidCesu: Money
-  readonly aids: Money
-  readonly advance: Money
-  readonly paidNet: Money
-  /** Shown apart: they open no right and are not in the amounts above. */
-  readonly ineligiblePaid: Money
-  readonly paidInCash: Money
-  readonly byActivity: readonly {
-    /** An item of article D7231-1 (`II-5`). */
-    readonly activity: string
-    readonly label: string
-    readonly amount: Money
-  }[]
-  readonly interventions: readonly CertifiedIntervention[]
-  /** The number of the certificate that this one corrects. */
-  readonly replaces?: string | undefined
-}
+export type { CertificateView, CertifiedIntervention } from './certificate-view.js'
 
 type Voice = Say<keyof typeof certificateWords>
 
 /**
  * The annual certificate as a PDF file: gross and net, the way from one to the other, every visit with monthly
  * subtotals, the mentions of article D7233-4 of the Code du travail. Same view, same bytes.
+ * @throws {RangeError} when the activities do not make the gross amount, or the deductions do not lead to the net.
  */
 export const renderCertificate = async (view: CertificateView): Promise<Uint8Array> => {
+  assertAddsUp(view)
   const say = voice(certificateWords, view.language)
   return renderLetter(await preparePdf(), letterOf(view, say), (flow) => {
     drawHeading(flow, view, say)
-    drawFigures(flow, view, say)
+    drawFigures(flow, figuresOf(view, say), view.language)
     drawAccounts(flow, view, say)
     drawApart(flow, view, say)
     drawInterventions(flow, view, say)
     drawMentions(flow, view, say)
   })
+}
+
+const assertAddsUp = ({
+  number,
+  paidGross,
+  paidNet,
+  byActivity,
+  ...view
+}: CertificateView): void => {
+  const parts = Money.sum([paidNet, view.prepaidCesu, view.aids, view.advance])
+  const activities = Money.sum(byActivity.map(({ amount }) => amount))
+  if (parts !== paidGross || activities !== paidGross)
+    throw new RangeError(`${number} does not add up`)
 }
 
 const letterOf = (view: CertificateView, say: Voice): Letter => {
@@ -111,24 +85,11 @@ const statementOf = (view: CertificateView, say: Voice): Readonly<Record<string,
   }
 }
 
-/** The two figures people look for, in one box: gross as the tax return asks, net as the official page words it. */
-const drawFigures = (flow: Flow, view: CertificateView, say: Voice): void => {
-  const [height, half] = [48, frame.width / 2]
-  flow.ensure(height + 20)
-  const canvas = flow.canvas()
-  canvas.box(frame.left, flow.y(), frame.width, height)
-  const figures = [
-    [say('gross', { year: String(view.year) }), view.paidGross],
-    [say('net'), view.paidNet],
-  ] as const
-  for (const [i, [label, amount]] of figures.entries()) {
-    const x = frame.left + 14 + i * half
-    canvas.text(x, flow.y() + 17, label, { size: 8.5, ink: 'quiet' })
-    const shown = formatMoney(amount, view.language)
-    canvas.text(x, flow.y() + 38, shown, { size: 18, bold: true, ink: 'accent' })
-  }
-  flow.skip(height + 6)
-}
+/** Gross as the tax return asks for it, net as the administration words the certificate: both, always. */
+const figuresOf = (view: CertificateView, say: Voice): readonly Figure[] => [
+  { label: say('gross', { year: String(view.year) }), amount: view.paidGross },
+  { label: say('net'), amount: view.paidNet },
+]
 
 /** Side by side: the way from gross to net, and the amounts by activity. */
 const drawAccounts = (flow: Flow, view: CertificateView, say: Voice): void => {

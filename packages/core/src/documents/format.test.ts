@@ -67,8 +67,8 @@ describe('what documents print', () => {
   it('writes rates, quantities and numbers as people read them', () => {
     expect(formatRate(factor('0.055'), 'fr')).toBe('5,5\u00a0%')
     expect(formatRate(factor('0.055'), 'en')).toBe('5.5%')
-    expect(formatQuantity('1.5', 'fr')).toBe('1,5')
-    expect(formatQuantity('1.5', 'en')).toBe('1.5')
+    expect(formatQuantity(1.5, 'fr')).toBe('1,5')
+    expect(formatQuantity(1.5, 'en')).toBe('1.5')
     expect(formatSiren('78128657000017')).toBe('781\u00a0286\u00a0570\u00a000017')
     expect(formatPhone('+33472000000', 'fr')).toBe('04\u00a072\u00a000\u00a000\u00a000')
     expect(formatPhone('0472000000', 'en')).toBe('+33\u00a04\u00a072\u00a000\u00a000\u00a000')

@@ -95,6 +95,6 @@ export const formatPhone = (phone: string, language: Language): string => {
   return [`${language === 'fr' ? '0' : `+33${noBreak}`}${area}`, ...pairs].join(noBreak)
 }
 
-/** Whole numbers or decimals as written (`1.5`), with the language's comma. */
-export const formatQuantity = (quantity: string, language: Language): string =>
-  language === 'fr' ? quantity.replace('.', ',') : quantity
+/** `1,5` or `1.5`. */
+export const formatQuantity = (quantity: number, language: Language): string =>
+  language === 'fr' ? String(quantity).replace('.', ',') : String(quantity)

@@ -1,6 +1,8 @@
 import { day, plusDays } from '../shared/civil-date.js'
 import { Money } from '../shared/money.js'
+import { factor } from '../shared/rate.js'
 import type { CertificateView } from './certificate.js'
+import type { InvoicedLine, InvoiceView } from './invoice.js'
 import type { Issuer } from './parties.js'
 
 /** An invented company, for tests and measures. */
@@ -55,3 +57,57 @@ export const sampleCertificate = (visits: number): CertificateView => ({
     workerName: i % 3 ? 'Aïcha Benkacem' : 'Jean-Noël Œuvrard',
   })),
 })
+
+const line = (i: number): InvoicedLine => {
+  const [gross, net] = [Money.eur('57.00'), Money.eur('51.82')]
+  return {
+    label: 'Entretien de la maison et travaux ménagers',
+    activity: 'II-1',
+    date: plusDays(day('2025-03-03'), i),
+    minutes: 120,
+    worker: 'W09',
+    quantity: 2,
+    unit: 'hour',
+    unitNet: Money.eur('25.91'),
+    unitGross: Money.eur('28.50'),
+    vatRate: factor('0.1'),
+    net,
+    vat: Money.minus(gross, net),
+    gross,
+  }
+}
+
+const goods: InvoicedLine = {
+  label: 'Routeur sans fil, deux bandes, avec câble réseau de trois mètres',
+  quantity: 1,
+  vatRate: factor('0.2'),
+  net: Money.eur('75.00'),
+  vat: Money.eur('15.00'),
+  gross: Money.eur('90.00'),
+}
+
+/** An invented invoice with so many visits at 10 % and, last, goods at 20 %. */
+export const sampleInvoice = (visits: number): InvoiceView => {
+  const services = Array.from({ length: visits }, (_, i) => line(i))
+  const eligibleGross = Money.cents(5700 * visits)
+  return {
+    language: 'fr',
+    number: 'F2025-00117',
+    issuedOn: day('2025-04-01'),
+    issuer: sampleIssuer,
+    customer: sampleCertificate(0).customer,
+    performed: { from: day('2025-03-03'), to: plusDays(day('2025-03-03'), visits) },
+    lines: [...services, goods],
+    gross: Money.plus(eligibleGross, goods.gross),
+    paid: Money.eur('20.00'),
+    credit: {
+      eligibleGross,
+      expected: Money.times(eligibleGross, factor('0.5')),
+      rate: factor('0.5'),
+    },
+    dueOn: day('2025-04-15'),
+    paymentTerms: 'Paiement à réception par prélèvement, virement, carte, chèque ou CESU.',
+    vatOnReceipts: true,
+    cesuAccepted: true,
+  }
+}
