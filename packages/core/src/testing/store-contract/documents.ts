@@ -19,6 +19,7 @@ const rich: AnyDoc = {
   big: Number.MAX_SAFE_INTEGER,
   small: Number.MIN_SAFE_INTEGER,
   ratio: 0.1,
+  nothing: null,
   flags: [true, false, null],
   empty: { list: [], record: {}, text: '' },
   nested: [{ deep: [{ er: [1, [2, [3]]] }] }],
