@@ -2,8 +2,8 @@
 export interface Face {
   /** The font's name in a page's resources. */
   readonly name: string
-  /** Two bytes a character, escaped for a PDF string; a hole where the font has no glyph. */
-  readonly codes: readonly (string | undefined)[]
+  /** The number of the glyph; a hole where the font has none. */
+  readonly glyphs: readonly (number | undefined)[]
   /** Thousandths of the size; a hole where the font has no glyph. */
   readonly widths: readonly (number | undefined)[]
 }
@@ -23,25 +23,21 @@ const lookAlikes: Readonly<Record<string, string>> = {
  * marks nobody sees go, anything else is `?`.
  */
 export const printable = (face: Face, text: string): string => {
-  const known = (char: string): boolean => face.codes[char.charCodeAt(0)] !== undefined
+  const has = (char: string): boolean => face.glyphs[char.charCodeAt(0)] !== undefined
   const nearest = (char: string): string => {
     if (/\s/u.test(char)) return ' '
     if (/[\p{M}\p{Cc}\p{Cf}]/u.test(char)) return ''
-    const base = [...char.normalize('NFKD')].filter(known).join('')
+    const base = [...char.normalize('NFKD')].filter(has).join('')
     return base || (lookAlikes[char] ?? '?')
   }
-  return [...text.normalize('NFC')].map((char) => (known(char) ? char : nearest(char))).join('')
+  return [...text.normalize('NFC')].map((char) => (has(char) ? char : nearest(char))).join('')
 }
 
-/** The body of a PDF string that shows `text`. */
-export const encode = (face: Face, text: string): string => {
-  let body = ''
-  for (let i = 0; i < text.length; i++) {
-    const code = face.codes[text.charCodeAt(i)]
-    if (code === undefined) return encode(face, printable(face, text))
-    body += code
-  }
-  return body
+/** `text` itself when the font has all of it, as it nearly always does; otherwise what is printable of it. */
+export const known = (face: Face, text: string): string => {
+  for (let i = 0; i < text.length; i++)
+    if (face.glyphs[text.charCodeAt(i)] === undefined) return printable(face, text)
+  return text
 }
 
 /** The width of `text` at `size`, both in points. */
@@ -61,7 +57,7 @@ export const widthOf = (face: Face, text: string, size: number): number => {
  */
 export const wrap = (face: Face, text: string, size: number, width: number): readonly string[] => {
   if (widthOf(face, text, size) <= width) return [text]
-  const shown = isKnown(face, text) ? text : printable(face, text)
+  const shown = known(face, text)
   const limit = (width * 1000) / size
   const lines: string[] = []
   let [start, reached, stop, atStop] = [0, 0, 0, 0]
@@ -82,12 +78,6 @@ export const wrap = (face: Face, text: string, size: number, width: number): rea
     }
   }
   return [...lines, shown.slice(start)]
-}
-
-const isKnown = (face: Face, text: string): boolean => {
-  for (let i = 0; i < text.length; i++)
-    if (face.codes[text.charCodeAt(i)] === undefined) return false
-  return true
 }
 
 const space = 0x20

@@ -1,5 +1,6 @@
-import { encode, type Face, widthOf, wrap } from './face.js'
+import { type Face, widthOf, wrap } from './face.js'
 import { type Pdf, paper } from './pdf-file.js'
+import { writerOf } from './writer.js'
 
 /** Points in so many millimetres. */
 export const mm = (length: number): number => (length * 72) / 25.4
@@ -44,27 +45,29 @@ export interface Canvas {
   readonly box: (x: number, y: number, width: number, height: number) => void
   readonly wrap: (text: string, style: Style, width: number) => readonly string[]
   /** The page's content stream so far. */
-  readonly content: () => string
+  readonly content: () => Uint8Array
 }
 
 /** A blank page. */
 export const canvasOf = (pdf: Pdf): Canvas => {
-  let content = ''
+  const writer = writerOf(16384)
   let filled = ''
   let stroked = ''
   const face = (style: Style): Face => (style.bold ? pdf.bold : pdf.regular)
   const fill = (ink: keyof typeof inks): void => {
-    if (filled !== ink) content += `${inks[ink]} rg\n`
+    if (filled !== ink) writer.put(`${inks[ink]} rg\n`)
     filled = ink
   }
   const text: Canvas['text'] = (x, y, shown, style) => {
     fill(style.ink ?? 'text')
-    const { name } = face(style)
+    const font = face(style)
     const place = `${number(x)} ${number(paper.height - y)}`
-    content += `BT/${name} ${number(style.size)} Tf ${place} Td(${encode(face(style), shown)})Tj ET\n`
+    writer.put(`BT/${font.name} ${number(style.size)} Tf ${place} Td(`)
+    writer.show(font, shown)
+    writer.put(')Tj ET\n')
   }
   const stroke = (pen: string): void => {
-    if (stroked !== pen) content += pen
+    if (stroked !== pen) writer.put(pen)
     stroked = pen
   }
   return {
@@ -77,15 +80,15 @@ export const canvasOf = (pdf: Pdf): Canvas => {
     rule: (x, y, to, ink = 'line', weight = 0.5) => {
       stroke(`${inks[ink]} RG ${weight} w\n`)
       const height = number(paper.height - y)
-      content += `${number(x)} ${height} m ${number(to)} ${height} l S\n`
+      writer.put(`${number(x)} ${height} m ${number(to)} ${height} l S\n`)
     },
     box: (x, y, width, height) => {
       fill('tint')
       const corner = `${number(x)} ${number(paper.height - y - height)}`
-      content += `${corner} ${number(width)} ${number(height)} re f\n`
+      writer.put(`${corner} ${number(width)} ${number(height)} re f\n`)
     },
     wrap: (shown, style, width) => wrap(face(style), shown, style.size, width),
-    content: () => content,
+    content: writer.bytes,
   }
 }
 

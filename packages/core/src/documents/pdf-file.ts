@@ -5,7 +5,6 @@ import {
   decodePDFRawStream,
   PDFContext,
   PDFHexString,
-  type PDFObject,
   PDFRawStream,
   type PDFRef,
 } from 'pdf-lib'
@@ -13,6 +12,7 @@ import type { CivilDate } from '../shared/civil-date.js'
 import type { Language } from '../shared/language.js'
 import type { Face } from './face.js'
 import { bold, regular } from './fonts.generated.js'
+import { writerOf } from './writer.js'
 
 /** What every document starts with, made once: both fonts as PDF objects, and what drawing needs of them. */
 export interface Pdf {
@@ -28,13 +28,13 @@ export interface Pdf {
   readonly resources: string
 }
 
-/** What a file says of itself, and its pages as content streams (Latin-1: one unit is one byte). */
+/** What a file says of itself, and its pages as content streams. */
 export interface PdfParts {
   readonly title: string
   readonly author: string
   readonly language: Language
   readonly createdOn: CivilDate
-  readonly pages: readonly string[]
+  readonly pages: readonly Uint8Array[]
 }
 
 /** A4, in points. */
@@ -84,93 +84,72 @@ const faceOf = (name: string, { font, scale }: CustomFontEmbedder): Face => {
   const codePoints = font.characterSet.filter((one) => one < 0xffff)
   const size = Math.max(...codePoints) + 1
   // Filled at once: an array that grows by leaps becomes a slow dictionary.
-  const codes = new Array<string | undefined>(size).fill(undefined)
+  const glyphs = new Array<number | undefined>(size).fill(undefined)
   const widths = new Array<number | undefined>(size).fill(undefined)
   for (const codePoint of codePoints) {
     const glyph = font.glyphForCodePoint(codePoint)
-    codes[codePoint] = escaped(glyph.id >> 8) + escaped(glyph.id & 0xff)
+    glyphs[codePoint] = glyph.id
     widths[codePoint] = glyph.advanceWidth * scale
   }
-  return { name, codes, widths }
-}
-
-/** A byte inside `(...)`: brackets, the backslash and the carriage return would be read as something else. */
-const escaped = (byte: number): string => {
-  const char = String.fromCharCode(byte)
-  return char === '\r' ? '\\r' : '()\\'.includes(char) ? `\\${char}` : char
+  return { name, glyphs, widths }
 }
 
 const serialise = (context: PDFContext): Pick<Pdf, 'prefix' | 'rows' | 'size'> => {
-  const parts: Uint8Array[] = [latin1('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n')]
-  let length = parts[0]?.length ?? 0
+  const writer = writerOf(65536)
+  writer.put('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n')
   let rows = '0000000000 65535 f \n'
   for (const [ref, object] of context.enumerateIndirectObjects()) {
-    rows += row(length)
-    const bytes = bytesOf(ref, object)
-    parts.push(bytes)
-    length += bytes.length
+    rows += row(writer.length())
+    const bytes = new Uint8Array(object.sizeInBytes())
+    object.copyBytesInto(bytes, 0)
+    writer.put(`${ref.objectNumber} 0 obj\n`)
+    writer.append(bytes)
+    writer.put('\nendobj\n')
   }
-  const prefix = new Uint8Array(length)
-  let at = 0
-  for (const part of parts) {
-    prefix.set(part, at)
-    at += part.length
-  }
-  return { prefix, rows, size: context.largestObjectNumber + 1 }
-}
-
-const bytesOf = (ref: PDFRef, object: PDFObject): Uint8Array => {
-  const head = `${ref.objectNumber} 0 obj\n`
-  const tail = '\nendobj\n'
-  const bytes = new Uint8Array(head.length + object.sizeInBytes() + tail.length)
-  bytes.set(latin1(head))
-  object.copyBytesInto(bytes, head.length)
-  bytes.set(latin1(tail), bytes.length - tail.length)
-  return bytes
+  return { prefix: writer.bytes(), rows, size: context.largestObjectNumber + 1 }
 }
 
 const row = (offset: number): string => `${String(offset).padStart(10, '0')} 00000 n \n`
-
-const latin1 = (text: string): Uint8Array => {
-  const bytes = new Uint8Array(text.length)
-  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i)
-  return bytes
-}
 
 const locale = { fr: 'fr-FR', en: 'en-GB' } as const
 
 /** The whole file: the prepared part, then this document's few objects. Same parts, same bytes. */
 export const writePdf = (pdf: Pdf, parts: PdfParts): Uint8Array => {
-  let body = ''
+  const drawn = parts.pages.reduce((sum, { length }) => sum + length, 0)
+  const writer = writerOf(pdf.prefix.length + drawn + 2048 + parts.pages.length * 256)
+  writer.append(pdf.prefix)
   let rows = pdf.rows
-  for (const [i, object] of objectsOf(pdf, parts).entries()) {
-    rows += row(pdf.prefix.length + body.length)
-    body += `${pdf.size + i} 0 obj\n${object}\nendobj\n`
+  let next = pdf.size
+  const begin = (object: string): void => {
+    rows += row(writer.length())
+    writer.put(`${next++} 0 obj\n${object}`)
   }
-  const size = pdf.size + 3 + parts.pages.length * 2
-  const start = pdf.prefix.length + body.length
-  const trailer = `<</Size ${size}/Root ${pdf.size} 0 R/Info ${pdf.size + 2} 0 R>>`
-  const end = `${body}xref\n0 ${size}\n${rows}trailer${trailer}\nstartxref\n${start}\n%%EOF\n`
-  const bytes = new Uint8Array(pdf.prefix.length + end.length)
-  bytes.set(pdf.prefix)
-  for (let i = 0, at = pdf.prefix.length; i < end.length; i++, at++) bytes[at] = end.charCodeAt(i)
-  return bytes
+  for (const object of headObjects(pdf, parts)) {
+    begin(object)
+    writer.put('\nendobj\n')
+  }
+  for (const content of parts.pages) {
+    begin(`<</Type/Page/Parent ${pdf.size + 1} 0 R/Contents ${next + 1} 0 R>>\nendobj\n`)
+    begin(`<</Length ${content.length}>>stream\n`)
+    writer.append(content)
+    writer.put('\nendstream\nendobj\n')
+  }
+  const trailer = `<</Size ${next}/Root ${pdf.size} 0 R/Info ${pdf.size + 2} 0 R>>`
+  const start = writer.length()
+  writer.put(`xref\n0 ${next}\n${rows}trailer${trailer}\nstartxref\n${start}\n%%EOF\n`)
+  return writer.bytes()
 }
 
-/** Catalogue, page tree, information, then each page and its content. */
-const objectsOf = (pdf: Pdf, parts: PdfParts): readonly string[] => {
-  const tree = `${pdf.size + 1} 0 R`
-  const pageNumber = (i: number): number => pdf.size + 3 + i * 2
-  const kids = parts.pages.map((_, i) => `${pageNumber(i)} 0 R`).join(' ')
+/** Catalogue, page tree, information; the pages and their contents follow, two by two. */
+const headObjects = (pdf: Pdf, { title, author, ...parts }: PdfParts): readonly string[] => {
+  const kids = parts.pages.map((_, i) => `${pdf.size + 3 + i * 2} 0 R`).join(' ')
   const text = (value: string): string => PDFHexString.fromText(value).toString()
+  const said = `/Title ${text(title)}/Author ${text(author)}/Producer(Foyer)`
+  const shown = `/Lang(${locale[parts.language]})/ViewerPreferences<</DisplayDocTitle true>>`
   const box = `/MediaBox[0 0 ${paper.width} ${paper.height}]`
   return [
-    `<</Type/Catalog/Pages ${tree}/Lang(${locale[parts.language]})/ViewerPreferences<</DisplayDocTitle true>>>>`,
+    `<</Type/Catalog/Pages ${pdf.size + 1} 0 R${shown}>>`,
     `<</Type/Pages/Kids[${kids}]/Count ${parts.pages.length}${box}/Resources ${pdf.resources}>>`,
-    `<</Title ${text(parts.title)}/Author ${text(parts.author)}/Producer(Foyer)/CreationDate(D:${parts.createdOn.replaceAll('-', '')})>>`,
-    ...parts.pages.flatMap((content, i) => [
-      `<</Type/Page/Parent ${tree}/Contents ${pageNumber(i) + 1} 0 R>>`,
-      `<</Length ${content.length}>>stream\n${content}\nendstream`,
-    ]),
+    `<<${said}/CreationDate(D:${parts.createdOn.replaceAll('-', '')})>>`,
   ]
 }
