@@ -33,13 +33,6 @@ export const printable = (face: Face, text: string): string => {
   return [...text.normalize('NFC')].map((char) => (has(char) ? char : nearest(char))).join('')
 }
 
-/** `text` itself when the font has all of it, as it nearly always does; otherwise what is printable of it. */
-export const known = (face: Face, text: string): string => {
-  for (let i = 0; i < text.length; i++)
-    if (face.glyphs[text.charCodeAt(i)] === undefined) return printable(face, text)
-  return text
-}
-
 /** The width of `text` at `size`, both in points. */
 export const widthOf = (face: Face, text: string, size: number): number => {
   let sum = 0
@@ -56,33 +49,37 @@ export const widthOf = (face: Face, text: string, size: number): number => {
  * a hyphen between letters, or cut. No-break spaces hold.
  */
 export const wrap = (face: Face, text: string, size: number, width: number): readonly string[] => {
-  if (widthOf(face, text, size) <= width) return [text]
-  const shown = known(face, text)
   const limit = (width * 1000) / size
   const lines: string[] = []
-  let [start, reached, stop, atStop] = [0, 0, 0, 0]
-  for (let i = 0; i < shown.length; i++) {
-    const unit = shown.charCodeAt(i)
-    const advance = face.widths[unit] ?? 0
+  let start = 0
+  let stop = 0
+  let reached = 0
+  let atStop = 0
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    const advance = face.widths[unit]
+    if (advance === undefined) return wrap(face, printable(face, text), size, width)
     reached += advance
     while (reached > limit && unit !== space && i > start) {
       const end = stop > start ? stop : i
-      lines.push(shown.slice(start, end).replace(/ +$/, ''))
+      lines.push(text.slice(start, text.charCodeAt(end - 1) === space ? end - 1 : end))
       reached = stop > start ? reached - atStop : advance
       start = end
     }
-    const bare = stop <= start || shown.charCodeAt(stop - 1) === hyphen
-    if (unit === space || (bare && unit === hyphen && isInsideWord(shown, i))) {
+    if (unit === space || (unit === hyphen && mayDivide(text, i, start, stop))) {
       stop = i + 1
       atStop = reached
     }
   }
-  return [...lines, shown.slice(start)]
+  return [...lines, text.slice(start)]
 }
 
 const space = 0x20
 const hyphen = 0x2d
 const letter = /\p{L}/u
 
-const isInsideWord = (text: string, i: number): boolean =>
-  letter.test(text[i - 1] ?? '') && letter.test(text[i + 1] ?? '')
+/** Only a line without a space yet is broken after a hyphen, and never `D7233-4`. */
+const mayDivide = (text: string, i: number, start: number, stop: number): boolean => {
+  const spaceless = stop <= start || text.charCodeAt(stop - 1) === hyphen
+  return spaceless && letter.test(text[i - 1] ?? '') && letter.test(text[i + 1] ?? '')
+}
