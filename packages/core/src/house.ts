@@ -9,6 +9,8 @@ import * as organisation from './organisation/collections.js'
 import { words as organisationWords } from './organisation/words.js'
 import type { Collection } from './ports/collection.js'
 import { registry } from './registry.js'
+import * as sales from './sales/collections.js'
+import { words as salesWords } from './sales/words.js'
 
 /** The three doors of every context. */
 export const house: House = { registry, reactions: [], aftermaths: [], schedules: [] }
@@ -17,7 +19,8 @@ export const house: House = { registry, reactions: [], aftermaths: [], schedules
 export const collections: readonly Collection[] = [
   ...[facts, notices, errands, timers, counters],
   ...Object.values(organisation),
+  ...Object.values(sales),
 ]
 
 /** What every refusal says. */
-export const words: Words = { ...commonWords, ...organisationWords }
+export const words: Words = { ...commonWords, ...organisationWords, ...salesWords }

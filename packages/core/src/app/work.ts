@@ -20,7 +20,7 @@ import type { Principal } from './operation.js'
 /** Whose a document is: any document that names its customer, worker or partner by these words. */
 export interface Owned {
   readonly customer?: string | undefined
-  readonly worker?: string | undefined
+  readonly worker?: string | null | undefined
   readonly partner?: string | undefined
 }
 

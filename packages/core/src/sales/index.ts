@@ -1,0 +1,2 @@
+export { orders } from './collections.js'
+export { CancelReason, Order, OrderId, OrderLine } from './order.js'

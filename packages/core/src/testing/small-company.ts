@@ -1,0 +1,89 @@
+import { CustomerId, customers } from '../customers/index.js'
+import { collections } from '../house.js'
+import type { LegalEntityId, WorkerId } from '../organisation/index.js'
+import { nameKey } from '../shared/text.js'
+import { memoryStore } from './memory-store.js'
+import { given, type Scenario, scenario } from './scenario.js'
+
+/** A company with two workers of one skill each and some in common, and one customer: where most stories begin. */
+export interface SmallCompany extends Scenario {
+  readonly entity: LegalEntityId
+  /** Home IT support and odd jobs; answers for the postcodes 26000 to 26999. */
+  readonly alma: WorkerId
+  /** Home IT support and house cleaning. */
+  readonly basile: WorkerId
+  /** Lives in 26000. */
+  readonly customer: CustomerId
+}
+
+/** Opens a scenario with a small company in it. */
+export const smallCompany = async (
+  options: Parameters<typeof scenario>[0] = {},
+): Promise<SmallCompany> => {
+  const store = options.store ?? memoryStore([...collections, customers])
+  const opened = scenario({ ...options, store })
+  const { foyer, as } = opened
+  const owner = as('owner')
+  const entity = await given(foyer.organisation.registerLegalEntity(newEntity, owner))
+  const alma = await given(
+    foyer.organisation.hireWorker(
+      { reference: 'W1', firstName: 'Alma', lastName: 'Roux', skills: ['II-11', 'II-3'] },
+      owner,
+    ),
+  )
+  const basile = await given(
+    foyer.organisation.hireWorker(
+      { reference: 'W2', firstName: 'Basile', lastName: 'Morin', skills: ['II-11', 'II-1'] },
+      owner,
+    ),
+  )
+  const postcodes = [{ from: '26000', to: '26999' }]
+  await given(
+    foyer.organisation.drawTerritory({ name: 'Drôme', postcodes, worker: alma.id }, owner),
+  )
+  const customer = await newCustomer(opened, 1)
+  return { ...opened, entity: entity.id, alma: alma.id, basile: basile.id, customer }
+}
+
+/** One more customer; a number from 1 to 9 makes its id. */
+export const newCustomer = async (
+  { store, tenant }: Pick<Scenario, 'store' | 'tenant'>,
+  no: number,
+): Promise<CustomerId> => {
+  const id = CustomerId.parse(`cus_${String(no).padStart(26, 'Z')}`)
+  const doc = {
+    id,
+    reference: null,
+    standing: 'customer',
+    firstName: 'Marie',
+    lastName: `Dupont ${no}`,
+    organisation: '',
+    phone: '+33612345678',
+    home: { street: '1 rue des Lilas', postcode: '26000', city: 'Valence' },
+    language: 'fr',
+    nameKey: nameKey('Marie', `Dupont ${no}`),
+    since: '2026-01-05',
+    quarantined: false,
+    findings: [],
+  }
+  await store.commit(tenant, [{ do: 'insert', of: customers.name, doc }])
+  return id
+}
+
+const newEntity = {
+  name: 'Les Jours Tranquilles',
+  legalForm: 'SARL',
+  siren: '123456782',
+  siret: '12345678200010',
+  sapNumber: 'SAP123456782',
+  declaredOn: '2019-09-02',
+  activities: [
+    { activity: 'II-11', from: '2019-09-02' },
+    { activity: 'II-3', from: '2019-09-02' },
+    { activity: 'II-1', from: '2019-09-02' },
+  ],
+  address: { line: '8 rue des Abricots', postcode: '26000', city: 'Valence' },
+  email: 'bonjour@jours-tranquilles.example',
+  phone: '04 65 71 00 00',
+  representative: 'Jeanne Blanc',
+} as const
