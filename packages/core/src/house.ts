@@ -1,10 +1,12 @@
+import { counters } from './app/feed.js'
 import type { House } from './app/execute.js'
 import { facts } from './app/facts.js'
-import { counters } from './app/feed.js'
 import { notices } from './app/notices.js'
 import { errands } from './app/reactions.js'
 import { timers } from './app/timers.js'
 import { commonWords, type Words } from './app/words.js'
+import * as dispatch from './dispatch/collections.js'
+import { words as dispatchWords } from './dispatch/words.js'
 import * as organisation from './organisation/collections.js'
 import { words as organisationWords } from './organisation/words.js'
 import type { Collection } from './ports/collection.js'
@@ -20,7 +22,13 @@ export const collections: readonly Collection[] = [
   ...[facts, notices, errands, timers, counters],
   ...Object.values(organisation),
   ...Object.values(sales),
+  ...Object.values(dispatch),
 ]
 
 /** What every refusal says. */
-export const words: Words = { ...commonWords, ...organisationWords, ...salesWords }
+export const words: Words = {
+  ...commonWords,
+  ...organisationWords,
+  ...salesWords,
+  ...dispatchWords,
+}

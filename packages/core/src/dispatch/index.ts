@@ -1,0 +1,4 @@
+export { Agenda, Slot } from './agenda.js'
+export { agendas, reports, visits } from './collections.js'
+export { Report, ReportId } from './report.js'
+export { Visit, VisitId } from './visit.js'

@@ -1,0 +1,160 @@
+import { match, P } from 'ts-pattern'
+import { z } from 'zod'
+import { CustomerId } from '../customers/index.js'
+import { LegalEntityId, WorkerId } from '../organisation/index.js'
+import { ActivityCode } from '../rules/fr/activities.js'
+import { OrderId } from '../sales/index.js'
+import { CivilDate, minutesOf, TimeOfDay } from '../shared/civil-date.js'
+import type { Lifecycle } from '../shared/decider.js'
+import { idOf, Reference } from '../shared/id.js'
+import { type Instant, momentOf } from '../shared/instant.js'
+import { accept, type Refusal, type Result, refuse } from '../shared/result.js'
+
+/** Id of a visit. */
+export const VisitId = idOf<'VisitId'>('vis')
+/** Id of a visit. */
+export type VisitId = z.output<typeof VisitId>
+
+/** Whole minutes of a visit: at most a day. */
+export const Minutes = z.int().min(1).max(1440)
+
+/** What is done, for whom and where. */
+export const Task = z
+  .object({
+    legalEntity: LegalEntityId,
+    customer: CustomerId,
+    activity: ActivityCode,
+    description: z.string().trim().max(4000).default(''),
+    place: z.enum(['home', 'workshop', 'remote']).default('home'),
+  })
+  .readonly()
+
+/**
+ * A visit (intervention). `draft` nobody was told; `planned` a worker may fix the appointment; `booked` it has its slot in
+ * the worker's agenda; `done` and `cancelled` are for ever, and keep the slot they had.
+ */
+export const Visit = z
+  .object({
+    id: VisitId,
+    /** The number another system gave it. */
+    reference: Reference.nullable(),
+    order: OrderId.nullable(),
+    ...Task.unwrap().shape,
+    worker: WorkerId.nullable(),
+    date: CivilDate.nullable(),
+    start: TimeOfDay.nullable(),
+    /** Planned; once done, worked. */
+    minutes: Minutes,
+    status: z.enum(['draft', 'planned', 'booked', 'done', 'cancelled']),
+    /** True when it was done before the tenant joined, and was only written down here. */
+    takenOver: z.boolean(),
+  })
+  .readonly()
+  .meta({ id: 'Visit' })
+/** A visit. */
+export type Visit = z.output<typeof Visit>
+
+/** Who goes, when, for how long. */
+export const Booking = z
+  .object({ worker: WorkerId, date: CivilDate, start: TimeOfDay, minutes: Minutes })
+  .readonly()
+/** Who goes, when, for how long. */
+export type Booking = z.output<typeof Booking>
+
+/** What may be asked of a visit. */
+export type VisitCommand =
+  | { readonly type: 'validate' }
+  | ({ readonly type: 'book' } & Booking)
+  | { readonly type: 'complete'; readonly now: Instant; readonly minutes?: number | undefined }
+  | { readonly type: 'cancel'; readonly reason: string }
+
+/** What happens to a visit once it exists. */
+export type VisitFact =
+  | { readonly type: 'visit-planned' }
+  | ({ readonly type: 'visit-booked' } & Booking)
+  | { readonly type: 'visit-completed'; readonly minutes: number }
+  | { readonly type: 'visit-cancelled'; readonly reason: string }
+
+/** The data that a visit's refusals carry. */
+export const visitRefusals = {
+  'visit-not-validated': {},
+  'visit-already-validated': {},
+  'visit-not-booked': {},
+  'visit-not-started': { date: CivilDate, start: TimeOfDay },
+  'visit-already-closed': { status: z.enum(['done', 'cancelled']) },
+  'visit-crosses-midnight': {},
+} as const
+
+/** Why a visit's life does not go on as asked. */
+export type VisitRefusal =
+  | Refusal<
+      | 'visit-not-validated'
+      | 'visit-already-validated'
+      | 'visit-not-booked'
+      | 'visit-crosses-midnight'
+    >
+  | (Refusal<'visit-not-started'> & { readonly date: CivilDate; readonly start: TimeOfDay })
+  | (Refusal<'visit-already-closed'> & { readonly status: 'done' | 'cancelled' })
+
+type Decision = Result<VisitFact, VisitRefusal>
+
+const decide = (visit: Visit, command: VisitCommand): Decision =>
+  match([visit, command] as const)
+    .returnType<Decision>()
+    .with([{ status: P.union('done', 'cancelled') }, P._], ([{ status }]) =>
+      refuse({ code: 'visit-already-closed', status }),
+    )
+    .with([{ status: 'draft' }, { type: 'validate' }], () => accept({ type: 'visit-planned' }))
+    .with([{ status: P.union('planned', 'booked') }, { type: 'validate' }], () =>
+      refuse({ code: 'visit-already-validated' }),
+    )
+    .with([{ status: 'draft' }, { type: 'book' }], () => refuse({ code: 'visit-not-validated' }))
+    .with([{ status: P.union('planned', 'booked') }, { type: 'book' }], ([, booking]) =>
+      book(booking),
+    )
+    .with([{ status: P.union('draft', 'planned') }, { type: 'complete' }], () =>
+      refuse({ code: 'visit-not-booked' }),
+    )
+    .with([{ status: 'booked' }, { type: 'complete' }], ([, { now, minutes }]) =>
+      complete(visit, now, minutes),
+    )
+    .with([{ status: P.union('draft', 'planned', 'booked') }, { type: 'cancel' }], ([, command]) =>
+      accept({ type: 'visit-cancelled', reason: command.reason }),
+    )
+    .exhaustive()
+
+const book = (booking: Booking): Decision =>
+  crossesMidnight(booking)
+    ? refuse({ code: 'visit-crosses-midnight' })
+    : accept({ ...booking, type: 'visit-booked' })
+
+const complete = (
+  { date, start, minutes: planned }: Visit,
+  now: Instant,
+  minutes = planned,
+): Decision => {
+  if (!date || !start) return refuse({ code: 'visit-not-booked' })
+  return now < momentOf(date, start)
+    ? refuse({ code: 'visit-not-started', date, start })
+    : accept({ type: 'visit-completed', minutes })
+}
+
+const evolve = (visit: Visit, fact: VisitFact): Visit =>
+  match(fact)
+    .returnType<Visit>()
+    .with({ type: 'visit-planned' }, () => ({ ...visit, status: 'planned' }))
+    .with({ type: 'visit-booked' }, ({ type: _, ...booking }) => ({
+      ...visit,
+      ...booking,
+      status: 'booked',
+    }))
+    .with({ type: 'visit-completed' }, ({ minutes }) => ({ ...visit, minutes, status: 'done' }))
+    .with({ type: 'visit-cancelled' }, () => ({ ...visit, status: 'cancelled' }))
+    .exhaustive()
+
+/** Draft, planned, booked (and booked again, which moves it), then done or cancelled for ever. */
+export const visitLife: Lifecycle<Visit, VisitCommand, VisitFact, VisitRefusal> = { decide, evolve }
+
+/** Whether it would end after midnight: such a visit is two visits, one for each day's agenda. */
+export const crossesMidnight = ({ start, minutes }: Pick<Booking, 'start' | 'minutes'>): boolean =>
+  minutesOf(start) + minutes > 1440

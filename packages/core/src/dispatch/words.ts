@@ -1,0 +1,57 @@
+import type { Words } from '../app/words.js'
+
+/** What this context's refusals say. */
+export const words: Words = {
+  'activity-needed': {
+    fr: 'La commande ne dit pas quelle activité exercer : précisez-la.',
+    en: 'The order does not say which activity is meant: please name it.',
+  },
+  'visit-not-validated': {
+    fr: 'Cette visite est encore un brouillon : validez-la d’abord.',
+    en: 'This visit is still a draft: validate it first.',
+  },
+  'visit-already-validated': {
+    fr: 'Cette visite est déjà validée.',
+    en: 'This visit has already been validated.',
+  },
+  'visit-not-booked': {
+    fr: 'Cette visite n’a pas encore de rendez-vous.',
+    en: 'This visit has no appointment yet.',
+  },
+  'visit-not-started': {
+    fr: 'Cette visite ne commence que le {date} à {start}.',
+    en: 'This visit only starts on {date} at {start}.',
+  },
+  'visit-already-closed': {
+    fr: 'Cette visite est déjà terminée ou annulée.',
+    en: 'This visit is already done or cancelled.',
+  },
+  'visit-crosses-midnight': {
+    fr: 'Une visite se termine au plus tard à minuit : faites-en deux.',
+    en: 'A visit ends by midnight: make it two.',
+  },
+  'slot-taken': {
+    fr: 'Une autre visite occupe déjà ce créneau.',
+    en: 'Another visit already takes this slot.',
+  },
+  'worker-lacks-skill': {
+    fr: 'Cet intervenant n’exerce pas l’activité {activity}.',
+    en: 'This worker does not do activity {activity}.',
+  },
+  'visit-reference-taken': {
+    fr: 'Une autre visite porte déjà cette référence.',
+    en: 'Another visit already has this reference.',
+  },
+  'visit-in-the-future': {
+    fr: 'Une visite déjà faite ne peut pas dater du {date}.',
+    en: 'A visit that was done cannot be of {date}.',
+  },
+  'visit-not-done': {
+    fr: 'Le compte rendu s’écrit une fois la visite terminée.',
+    en: 'The report is written once the visit is done.',
+  },
+  'report-signed': {
+    fr: 'Ce compte rendu est signé : il ne change plus.',
+    en: 'This report is signed: it no longer changes.',
+  },
+}
