@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { isActive, type Worker, WorkerId, workerName } from '../organisation/index.js'
+import type { ActivityCode } from '../rules/fr/activities.js'
+import type { CivilDate } from '../shared/civil-date.js'
+import { type Agenda, clash, type Span } from './agenda.js'
+
+/** Why a worker comes first: answers for the customer's postcode; did the customer's last visit. */
+export const Preference = z.enum(['territory', 'last-worker'])
+/** Why a worker comes first. */
+export type Preference = z.output<typeof Preference>
+
+/** A worker who has the skill, is with the company that day and is free at that time, and what speaks for them beside that. */
+export const Proposal = z
+  .object({ worker: WorkerId, name: z.string(), because: z.array(Preference).readonly() })
+  .readonly()
+/** A worker who could go. */
+export type Proposal = z.output<typeof Proposal>
+
+/** What is asked for, and what is known of those who could go. */
+export interface Wanted {
+  readonly activity: ActivityCode
+  readonly date: CivilDate
+  readonly span: Span
+  readonly workers: readonly Worker[]
+  /** The days of that date, those of other workers too; a worker without one is free. */
+  readonly agendas: readonly Agenda[]
+  /** Whom each preference means. */
+  readonly prefer: { readonly [P in Preference]: WorkerId | undefined }
+}
+
+/** Who could go: the territory's worker first, then the last worker, then those with the least to do that day. */
+export const propose = ({
+  activity,
+  date,
+  span,
+  workers,
+  agendas,
+  prefer,
+}: Wanted): readonly Proposal[] => {
+  const dayOf = new Map(agendas.map((agenda) => [agenda.worker, agenda]))
+  const isFree = ({ id }: Worker): boolean => {
+    const agenda = dayOf.get(id)
+    return !agenda || !clash(agenda, span)
+  }
+  const load = ({ id }: Worker): number =>
+    dayOf.get(id)?.slots.reduce((sum, { minutes }) => sum + minutes, 0) ?? 0
+  const rank = ({ id }: Worker): number =>
+    (prefer.territory === id ? 2 : 0) + (prefer['last-worker'] === id ? 1 : 0)
+  return workers
+    .filter((one) => one.skills.includes(activity) && isActive(one, date) && isFree(one))
+    .sort((a, b) => rank(b) - rank(a) || load(a) - load(b) || (a.id < b.id ? -1 : 1))
+    .map((one) => ({
+      worker: one.id,
+      name: workerName(one),
+      because: Preference.options.filter((preference) => prefer[preference] === one.id),
+    }))
+}

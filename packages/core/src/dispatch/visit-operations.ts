@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { advance } from '../app/advance.js'
+import { command, query } from '../app/operation.js'
+import type { Work } from '../app/work.js'
+import { CancelReason } from '../sales/index.js'
+import { accept, refuse } from '../shared/result.js'
+import { visits } from './collections.js'
+import { letGo } from './holding.js'
+import { Minutes, Visit, VisitId, visitLife, visitRefusals } from './visit.js'
+
+const office = { owner: 'all', manager: 'all', agent: 'all' } as const
+
+/** Validates a draft: from now on it may be booked. Its worker and its customer are told, in the same commit (S062). */
+export const validateVisit = command({
+  input: z.object({ visit: VisitId }),
+  output: Visit,
+  allow: office,
+  refusals: visitRefusals,
+  async run(work, { visit: id }) {
+    const visit = await work.get(visits, id)
+    if (!visit) return refuse({ code: 'not-found', id })
+    const planned = advance(work, visits, visitLife, visit, { type: 'validate' })
+    if (planned.ok) announce(work, planned.value)
+    return planned
+  },
+})
+
+const announce = (work: Work, { id, customer, worker, activity }: Visit): void => {
+  const told = { subject: 'visit-planned', data: { visit: id, activity } } as const
+  if (worker) work.notify({ ...told, channel: 'sms', to: worker })
+  work.notify({ ...told, channel: 'email', to: customer })
+}
+
+/** Says that a booked visit is done, once and not before its start; `minutes` when it took another time than planned (S065). */
+export const completeVisit = command({
+  input: z.object({ visit: VisitId, minutes: Minutes.optional() }),
+  output: Visit,
+  allow: { ...office, worker: 'own' },
+  refusals: visitRefusals,
+  async run(work, { visit: id, minutes }) {
+    const visit = await work.get(visits, id)
+    if (!visit) return refuse({ code: 'not-found', id })
+    work.own({ worker: visit.worker })
+    const { now } = work
+    return advance(work, visits, visitLife, visit, { type: 'complete', now, minutes })
+  },
+})
+
+/** Cancels a visit that is not done; its slot is free again. */
+export const cancelVisit = command({
+  input: z.object({ visit: VisitId, reason: CancelReason }),
+  output: Visit,
+  allow: office,
+  refusals: visitRefusals,
+  async run(work, { visit: id, reason }) {
+    const visit = await work.get(visits, id)
+    if (!visit) return refuse({ code: 'not-found', id })
+    const cancelled = advance(work, visits, visitLife, visit, { type: 'cancel', reason })
+    if (cancelled.ok) await letGo(work, visit)
+    return cancelled
+  },
+})
+
+/** One visit; a worker and a customer see their own. */
+export const showVisit = query({
+  input: z.object({ visit: VisitId }),
+  output: Visit,
+  allow: { ...office, accountant: 'all', worker: 'own', customer: 'own' },
+  refusals: {},
+  async run(work, { visit: id }) {
+    const visit = await work.get(visits, id)
+    if (!visit) return refuse({ code: 'not-found', id })
+    work.own({ customer: visit.customer, worker: visit.worker })
+    return accept(visit)
+  },
+})
