@@ -76,6 +76,7 @@ describe('bookSlot', () => {
           date: monday,
           start: '14:00',
           minutes: 60,
+          place: 'home',
         },
         as('owner'),
       ),

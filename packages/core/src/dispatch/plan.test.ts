@@ -26,6 +26,7 @@ const took = (company: SmallCompany, worker: string, date: string, start: string
         date,
         start,
         minutes: 60,
+        place: 'home',
       },
       company.as('owner'),
     ),

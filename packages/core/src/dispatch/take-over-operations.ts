@@ -9,12 +9,22 @@ import { accept, refuse } from '../shared/result.js'
 import { clashes } from './agenda.js'
 import { visits } from './collections.js'
 import { agendaOf, hold } from './holding.js'
-import { Booking, crossesMidnight, Task, type Visit, VisitId, visitRefusals } from './visit.js'
+import {
+  Booking,
+  crossesMidnight,
+  Place,
+  Task,
+  type Visit,
+  VisitId,
+  visitRefusals,
+} from './visit.js'
 
 const History = z.object({
   reference: Reference,
   ...Task.unwrap().shape,
   ...Booking.unwrap().shape,
+  /** Said, never supposed: the credit depends on it. */
+  place: Place,
 })
 type History = z.output<typeof History>
 

@@ -12,6 +12,7 @@ const history = ({ entity, customer, alma }: SmallCompany, rest: object = {}) =>
   date: '2025-11-03',
   start: '14:00',
   minutes: 60,
+  place: 'home' as const,
   ...rest,
 })
 

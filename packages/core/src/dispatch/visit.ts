@@ -18,6 +18,9 @@ export type VisitId = z.output<typeof VisitId>
 /** Whole minutes of a visit: at most a day. */
 export const Minutes = z.int().min(1).max(1440)
 
+/** Where a visit is done: only work at the home opens the right to the credit. */
+export const Place = z.enum(['home', 'workshop', 'remote'])
+
 /** What is done, for whom and where. */
 export const Task = z
   .object({
@@ -25,7 +28,7 @@ export const Task = z
     customer: CustomerId,
     activity: ActivityCode,
     description: z.string().trim().max(4000).default(''),
-    place: z.enum(['home', 'workshop', 'remote']).default('home'),
+    place: Place.default('home'),
   })
   .readonly()
 
