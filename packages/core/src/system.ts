@@ -7,8 +7,21 @@ export const systemClock: Clock = { now: () => instant(Date.now()) }
 
 /** Fresh ULIDs, growing within this process even inside one millisecond. */
 export const systemIds = (): Ids => {
-  const ulid = monotonicFactory()
+  const ulid = monotonicFactory(pooledRandom(4096))
   return { next: () => ulid() }
+}
+
+/** Numbers from 0 to 1 by Web Crypto, drawn many at a time: one call to the machine for each would cost more than a commit. */
+const pooledRandom = (size: number): (() => number) => {
+  const pool = new Uint32Array(size)
+  let used = size
+  return () => {
+    if (used === size) {
+      crypto.getRandomValues(pool)
+      used = 0
+    }
+    return (pool[used++] ?? 0) / 2 ** 32
+  }
 }
 
 /** Waits on the machine's clock. */

@@ -71,11 +71,13 @@ export const problemOf = async (attempt: () => Promise<unknown>): Promise<string
 const isRefusal = (answer: unknown): answer is { readonly refusal: unknown } =>
   typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === false
 
-/** Writes unless another worker was quicker: then its writing stands. */
-export const unlessTaken = async (write: () => Promise<void>): Promise<void> => {
+/** Writes unless another worker was quicker: then its writing stands, and the answer is false. */
+export const unlessTaken = async (write: () => Promise<void>): Promise<boolean> => {
   try {
     await write()
+    return true
   } catch (problem) {
     if (!(problem instanceof StoreError)) throw problem
+    return false
   }
 }

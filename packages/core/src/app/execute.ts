@@ -59,6 +59,7 @@ export const engine = (host: Host, house: House): Run => {
     assertGated(op, work, reach)
     if (host.checkOutputs) op.output.parse(answer.value)
     if (op.kind === 'command') await commit(host.store, house, work, op.name)
+    else if (work.changes().length) throw new Error(`${op.name} is a query and changed something`)
     return answer
   }
 

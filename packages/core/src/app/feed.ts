@@ -1,29 +1,31 @@
-import { z } from 'zod'
-import { collection } from '../ports/collection.js'
 import type { Claimed, Store } from '../ports/store.js'
 import type { TenantId } from '../shared/brand.js'
 import type { Instant } from '../shared/instant.js'
 import { claimDue, unlessTaken, type Worker } from './attempt.js'
+import { counters } from './counters.js'
 import { type Fact, facts } from './facts.js'
-
-/** Running counts of a tenant, by name. */
-export const counters = collection(
-  z.object({ id: z.string(), value: z.int().nonnegative() }).readonly(),
-  { name: 'counters' },
-)
 
 type Waiting = Claimed & { readonly doc: Fact }
 
+/** How many facts were seen waiting, and how many of them got their place; the others had theirs from another relay, or wait. */
+export interface Stamped {
+  readonly seen: number
+  readonly done: number
+}
+
 /** Gives waiting facts their place in each tenant's feed: 1, 2, 3 without gap, whatever the number of relays. */
-export const stampFacts = async (worker: Worker, now: Instant): Promise<number> => {
+export const stampFacts = async (worker: Worker, now: Instant): Promise<Stamped> => {
   const { store, name } = worker
   const claimed = await claimDue(worker, facts, now)
+  let done = 0
   for (const tenant of new Set(claimed.map((one) => one.tenant))) {
     const own = claimed.filter((one) => one.tenant === tenant)
-    await unlessTaken(() => stamp(store, tenant, own))
-    for (const { doc } of own) await store.release(tenant, facts.name, doc.id, name)
+    const stamped = await unlessTaken(() => stamp(store, tenant, own))
+    // A stamped fact is never due again: only the others are given back.
+    if (stamped) done += own.length
+    else for (const { doc } of own) await store.release(tenant, facts.name, doc.id, name)
   }
-  return claimed.length
+  return { seen: claimed.length, done }
 }
 
 const stamp = async (

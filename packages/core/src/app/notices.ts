@@ -20,6 +20,7 @@ export const NoticeRecord = z
     status: z.enum(['waiting', 'sent', 'channel-unavailable', 'failed']),
     at: Instant,
     attempts: z.int().nonnegative(),
+    /** Why the last attempt that failed did. */
     problem: z.string().optional(),
     due: Instant.nullable(),
     /** Notices to one person leave in order. */

@@ -48,10 +48,11 @@ export const errands = collection(Errand, {
   claimable: true,
 })
 
-const settleLimit = 200
+/** How long a chain of reactions may be, each to the fact that the one before recorded. */
+const longestChain = 10
 
 /**
- * Runs the reactions to every fact of a work, and to the facts that these record; then leaves the errands.
+ * Runs the reactions to every fact of a work, and to the facts that these record; leaves the errands of each.
  * @throws {Error} when reactions answer each other without end.
  */
 export const react = async (
@@ -59,12 +60,15 @@ export const react = async (
   reactions: readonly Reaction[],
   aftermaths: readonly Aftermath[],
 ): Promise<void> => {
-  for (let i = 0; i < work.facts.length; i++) {
-    if (i > settleLimit) throw new Error('reactions never settle')
-    const fact = work.facts[i]
-    if (!fact) continue
-    for (const reaction of reactions) if (reaction.on === fact.type) await reaction.run(work, fact)
-    for (const aftermath of aftermaths) if (aftermath.on === fact.type) leave(work, fact, aftermath)
+  let settled = 0
+  for (let chain = 0; settled < work.facts.length; chain++) {
+    if (chain > longestChain) throw new Error('reactions never settle')
+    const fresh = work.facts.slice(settled)
+    settled += fresh.length
+    for (const fact of fresh) {
+      for (const { on, run } of reactions) if (on === fact.type) await run(work, fact)
+      for (const after of aftermaths) if (after.on === fact.type) leave(work, fact, after)
+    }
   }
 }
 

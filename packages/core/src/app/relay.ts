@@ -13,19 +13,24 @@ export interface Relayed {
   readonly parked: number
 }
 
-/** Stamps facts, runs errands and sends notices until nothing is due. Any number of processes may relay at once. */
-export const relay = async (worker: Worker, now: Instant): Promise<Relayed> => {
+/** Stamps facts, runs errands and sends notices, 200 of each a round, until nothing is due. Any number of processes may relay at once. */
+export const relay = async (
+  worker: Worker,
+  now: Instant,
+  rounds = Number.POSITIVE_INFINITY,
+): Promise<Relayed> => {
   const total = { facts: 0, errands: 0, notices: 0, parked: 0 }
-  for (;;) {
+  for (let round = 0; round < rounds; round++) {
     const stamped = await stampFacts(worker, now)
     const ran = await handleDue(worker, errands, now, (one) => runErrand(worker, one, now))
     const sent = await handleDue(worker, notices, now, (one) => sendNotice(worker, one, now))
-    total.facts += stamped
+    total.facts += stamped.done
     total.errands += ran.done
     total.notices += sent.done
     total.parked += ran.parked + sent.parked
-    if (stamped + ran.seen + sent.seen === 0) return total
+    if (stamped.seen + ran.seen + sent.seen === 0) break
   }
+  return total
 }
 
 /** Runs the operation; the errand goes once it was answered yes. Interrupted between the two, it runs again: at least once. */

@@ -35,7 +35,7 @@ const ring = async (
       : 'no such schedule or document'
   const left = await store.get(tenant, timers.name, timer.id)
   const still = left?.doc as Timer | undefined
-  if (!left || !still || (!problem && still.wanted !== timer.wanted)) return 'done'
+  if (!left || still?.wanted !== timer.wanted) return 'done'
   const attempts = still.attempts + 1
   const due = nextTry(now, attempts)
   const why = problem ?? 'the operation did not move the document'

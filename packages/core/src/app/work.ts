@@ -4,6 +4,7 @@ import {
   type Change,
   type Doc,
   inOrder,
+  isAfter,
   matches,
   type Query,
   type Store,
@@ -67,9 +68,11 @@ export interface Work {
   get<D extends Doc>(of: Collection<D>, id: string): Promise<D | undefined>
   /** The documents that match, this work's own changes included; text search never decides anything. */
   find<D extends Doc>(of: Collection<D>, query: Query): Promise<readonly D[]>
-  /** A page of what is committed, for lists. */
+  /** A page of what is committed, for lists; what this work changed of it shows, what it added does not. */
   page<D extends Doc>(of: Collection<D>, query: Query): Promise<DocPage<D>>
+  /** Keeps a document: a new one, or one that was read before. */
   put<D extends Doc>(of: Collection<D>, doc: D): void
+  /** Takes a document away that was read before. */
   remove(of: Collection, id: string): void
   /** The decision stands on this document, read before: the commit is lost if it moved, or appeared. */
   guard(of: Collection, id: string): void
@@ -135,6 +138,11 @@ export const openWork = (context: WorkContext): OpenWork => {
     seen.set(key, entry)
     return entry
   }
+  const read = (of: Collection, id: string): Seen => {
+    const known = seen.get(`${of.name}/${id}`)
+    if (!known) throw new Error(`not read before: ${of.name} ${id}`)
+    return known
+  }
   const changed = (): readonly Seen[] =>
     [...seen.values()]
       .filter(({ doc, was, guarded }) => doc !== was || guarded)
@@ -168,14 +176,15 @@ export const openWork = (context: WorkContext): OpenWork => {
       const entries = items.map((stored) => remember(of, stored.doc.id, stored))
       const fresh = query.search ? [] : own.filter((entry) => !entries.includes(entry))
       return [...entries, ...fresh]
-        .flatMap(({ doc }) => (doc && matches(doc, query) ? [doc] : []))
+        .flatMap(({ doc }) => (doc && matches(doc, query) && isAfter(doc, query) ? [doc] : []))
         .sort(inOrder(query))
         .slice(0, query.limit) as never
     },
 
     async page(of, query) {
       const { items, next } = await store.find(as.tenant, of.name, query)
-      const docs = items.map(({ doc }) => doc) as never
+      const entries = items.map((stored) => remember(of, stored.doc.id, stored))
+      const docs = entries.flatMap(({ doc }) => (doc ? [doc] : [])) as never
       return next ? { items: docs, next } : { items: docs }
     },
 
@@ -183,12 +192,10 @@ export const openWork = (context: WorkContext): OpenWork => {
       remember(of, doc.id, undefined).doc = doc
     },
     remove(of, id) {
-      remember(of, id, undefined).doc = undefined
+      read(of, id).doc = undefined
     },
     guard(of, id) {
-      const entry = seen.get(`${of.name}/${id}`)
-      if (!entry) throw new Error(`guard before get: ${of.name} ${id}`)
-      entry.guarded = true
+      read(of, id).guarded = true
     },
 
     own(doc) {

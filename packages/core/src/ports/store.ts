@@ -162,7 +162,25 @@ export const cursorAt = (doc: Doc, { order }: Query): string =>
 
 /** Reads a cursor. @throws {TypeError} when it was not made by `cursorAt`. */
 export const readCursor = (cursor: string): readonly [Scalar, string] => {
-  const parsed: unknown = JSON.parse(cursor)
-  if (!Array.isArray(parsed) || typeof parsed[1] !== 'string') throw new TypeError('not a cursor')
-  return [parsed[0] as Scalar, parsed[1]]
+  const [value, id, ...more] = listIn(cursor)
+  const isScalar = value === null || typeof value === 'string' || typeof value === 'number'
+  if (!isScalar || typeof id !== 'string' || more.length) throw new TypeError('not a cursor')
+  return [value, id]
+}
+
+const listIn = (text: string): readonly unknown[] => {
+  try {
+    const parsed: unknown = JSON.parse(text)
+    return Array.isArray(parsed) ? parsed : []
+  } catch {
+    return []
+  }
+}
+
+/** Whether a document comes after the page before: true without one. */
+export const isAfter = (doc: Doc, query: Query): boolean => {
+  if (!query.after) return true
+  const [value, id] = readCursor(query.after)
+  const last = { id, ...(query.order ? { [query.order]: value } : {}) }
+  return inOrder(query)(doc, last) > 0
 }

@@ -1,6 +1,6 @@
-import { TZDate } from '@date-fns/tz'
+import { tzOffset } from '@date-fns/tz'
 import { UTCDate } from '@date-fns/utc'
-import { addMilliseconds, differenceInMilliseconds, format } from 'date-fns'
+import { addMilliseconds, differenceInMilliseconds } from 'date-fns'
 import { z } from 'zod'
 import { type Brand, brandedString } from './brand.js'
 import type { CivilDate, TimeOfDay } from './civil-date.js'
@@ -8,10 +8,8 @@ import type { CivilDate, TimeOfDay } from './civil-date.js'
 /** A moment, ISO 8601 in UTC to the millisecond (`2025-01-31T22:59:00.000Z`); string order is time order. */
 export type Instant = Brand<string, 'Instant'>
 
-/** Schema of an instant. */
-export const Instant = brandedString<'Instant'>(
-  z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
-)
+/** Schema of an instant: a moment that exists, in UTC, to the millisecond. */
+export const Instant = brandedString<'Instant'>(z.iso.datetime({ precision: 3 }))
 
 /** Mints an instant. @throws {TypeError} when `raw` is not a moment. */
 export const instant = (raw: string | number): Instant => {
@@ -31,14 +29,29 @@ export const elapsed = (from: Instant, to: Instant): number =>
 /** Metropolitan France: the zone in which every civil date of the law is read. */
 export const paris = 'Europe/Paris'
 
+const dayMs = 24 * 60 * 60_000
+
+// What clocks in `zone` show, written as if it were UTC. Not by the fields of a zoned date: in the hour that comes twice,
+// those depend on the machine's own zone.
+const shown = (moment: Instant, zone: string): Instant =>
+  later(moment, tzOffset(zone, new UTCDate(moment)) * 60_000)
+
 /** The civil date of a moment in `zone`. */
 export const dateOf = (moment: Instant, zone: string = paris): CivilDate =>
-  format(new TZDate(moment, zone), 'yyyy-MM-dd') as CivilDate
+  shown(moment, zone).slice(0, 10) as CivilDate
 
-/** The moment of a local date and time in `zone`, summer time included. */
+/**
+ * The moment of a local date and time in `zone`, summer time included. Of an hour that comes twice, the first;
+ * a time that the clocks jump over is as much later as they jump: 02:30 on the night of spring is 03:30.
+ */
 export const momentOf = (date: CivilDate, time: TimeOfDay, zone: string = paris): Instant => {
-  const [year = 0, month = 1, dayOfMonth = 1] = date.split('-').map(Number)
-  const [hours = 0, minutes = 0] = time.split(':').map(Number)
-  const local = new TZDate(year, month - 1, dayOfMonth, hours, minutes, zone)
-  return instant(local.getTime())
+  const written = instant(`${date}T${time}:00.000Z`)
+  const byClockOf = (near: Instant) => later(written, -elapsed(near, shown(near, zone)))
+  const before = byClockOf(later(written, -dayMs))
+  const after = byClockOf(later(written, dayMs))
+  return shown(before, zone) !== written && shown(after, zone) === written ? after : before
 }
+
+/** The first moment of a civil date in `zone`. */
+export const midnight = (date: CivilDate, zone: string = paris): Instant =>
+  momentOf(date, '00:00' as TimeOfDay, zone)

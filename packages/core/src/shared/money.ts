@@ -1,15 +1,12 @@
-import { Decimal as HostDecimal } from 'decimal.js'
 import { z } from 'zod'
 import { type Brand, brandedNumber } from './brand.js'
-import type { Factor } from './rate.js'
-
-// Our own clone: a host calling Decimal.set() must never change an invoice.
-const Decimal = HostDecimal.clone({ precision: 40, rounding: HostDecimal.ROUND_HALF_UP })
+import { Decimal } from './decimal.js'
+import { Factor } from './rate.js'
 
 /** An exact amount in whole euro cents, negative allowed. A plain integer: JSON, SQL and props carry it unchanged. */
 export type Money = Brand<number, 'EurCents'>
 
-const cents = (value: HostDecimal | number): Money => {
+const cents = (value: Decimal | number): Money => {
   const whole = Number(value)
   if (!Number.isSafeInteger(whole)) throw new RangeError(`not whole cents: ${value.toString()}`)
   return (whole === 0 ? 0 : whole) as Money
@@ -28,21 +25,23 @@ const sum = (amounts: readonly Money[]): Money => cents(amounts.reduce((a, b) =>
 
 /** `m` shared in proportion to whole weights; the largest remainders take the odd cents, ties go to the first. */
 const allocate = (m: Money, weights: readonly number[]): readonly Money[] => {
-  const total = weights.reduce((a, b) => a + b, 0)
-  if (total <= 0 || weights.some((w) => w < 0 || !Number.isSafeInteger(w)))
+  if (weights.some((w) => w < 0 || !Number.isSafeInteger(w)) || !weights.some((w) => w > 0))
     throw new RangeError('allocate needs whole weights, none negative, one positive')
-  const exact = weights.map((weight) => new Decimal(m).times(weight).dividedBy(total))
-  const shares = exact.map((share) => share.floor().toNumber())
-  let left = m - shares.reduce((a, b) => a + b, 0)
-  const byRemainder = exact
-    .map((share, i) => ({ i, remainder: share.minus(share.floor()) }))
-    .sort((a, b) => b.remainder.comparedTo(a.remainder) || a.i - b.i)
-  for (const { i } of byRemainder) {
-    if (left === 0) break
-    shares[i] = (shares[i] ?? 0) + 1
-    left -= 1
-  }
-  return shares.map(cents)
+  // Whole numbers of any size: a remainder that were rounded could break a tie the wrong way.
+  const total = weights.reduce((a, b) => a + BigInt(b), 0n)
+  const shares = weights.map((weight, i) => {
+    const exact = BigInt(m) * BigInt(weight)
+    const remainder = ((exact % total) + total) % total
+    return { i, floor: Number((exact - remainder) / total), remainder }
+  })
+  const odd = m - shares.reduce((a, { floor }) => a + floor, 0)
+  const lucky = new Set(
+    [...shares]
+      .sort((a, b) => Number(b.remainder > a.remainder) - Number(b.remainder < a.remainder))
+      .slice(0, odd)
+      .map(({ i }) => i),
+  )
+  return shares.map(({ i, floor }) => cents(lucky.has(i) ? floor + 1 : floor))
 }
 
 /** Arithmetic of amounts: whole cents in, whole cents out. */
@@ -57,9 +56,12 @@ export const Money = {
 
   /**
    * Mints an amount from euros: `Money.eur('28.50')`.
-   * @throws {RangeError} when `amount` is not a finite number of whole cents.
+   * @throws {RangeError} when `amount` is not a decimal number of whole cents.
    */
-  eur: (amount: string): Money => cents(new Decimal(amount).times(100)),
+  eur: (amount: string): Money => {
+    if (!Factor.safeParse(amount).success) throw new RangeError(`not an amount: ${amount}`)
+    return cents(new Decimal(amount).times(100))
+  },
 
   plus: (a: Money, b: Money): Money => cents(a + b),
   minus: (a: Money, b: Money): Money => cents(a - b),
@@ -68,11 +70,20 @@ export const Money = {
   max: (a: Money, b: Money): Money => (a > b ? a : b),
   sum,
 
-  /** Multiplies, then rounds half-up to the cent: the one place where a cent can be created or lost. */
+  /** Multiplies, then rounds to the cent, halves away from zero: what is taken back is what was given. */
   times: (m: Money, factor: Factor): Money =>
     cents(new Decimal(m).times(factor).toDecimalPlaces(0)),
 
-  /** The amount before tax inside an amount that includes tax at `rate` (a ratio), rounded half-up to the cent. */
+  /**
+   * `m × part / whole`, rounded to the cent, halves away from zero: a price for one hour as the price of fifty minutes.
+   * @throws {RangeError} when `whole` is not positive.
+   */
+  prorata: (m: Money, part: number, whole: number): Money => {
+    if (whole <= 0) throw new RangeError('prorata of nothing')
+    return cents(new Decimal(m).times(part).dividedBy(whole).toDecimalPlaces(0))
+  },
+
+  /** The amount before tax inside an amount that includes tax at `rate` (a ratio), to the cent, halves away from zero. */
   beforeTax: (gross: Money, rate: Factor): Money =>
     cents(new Decimal(gross).dividedBy(new Decimal(rate).plus(1)).toDecimalPlaces(0)),
 

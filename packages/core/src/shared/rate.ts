@@ -1,6 +1,6 @@
-import { Decimal } from 'decimal.js'
 import { z } from 'zod'
 import { type Brand, brandedString } from './brand.js'
+import { Decimal } from './decimal.js'
 
 /** A ratio or a factor as a decimal string (`'0.055'`), so that no binary fraction enters a computation. */
 export type Factor = Brand<string, 'Factor'>

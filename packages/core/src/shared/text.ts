@@ -16,10 +16,15 @@ export const Email = brandedString<'Email'>(z.email().max(254))
 /** Schema of a French postcode: five digits; `1120` is not one (S031). */
 export const Postcode = brandedString<'Postcode'>(z.string().regex(/^(?:0[1-9]|[1-9]\d)\d{3}$/))
 
-/** Reads a phone as people type it in France (`06 12 34 56 78`, `+33 6...`, `0033...`); undefined when it is none. */
+/**
+ * Reads a phone as people type it in France (`06 12 34 56 78`, `+33 6...`, `0033...`); undefined when it is none,
+ * or when anything stands beside it: `06 12 34 56 78 (fille)` would lose a word, and an e-mail may hold ten digits.
+ */
 export const readPhone = (raw: string): Phone | undefined => {
-  const found = parsePhoneNumberFromString(raw.replace(/^\s*00/, '+'), 'FR')
-  return found?.isPossible() && found.isValid() ? (found.number as string as Phone) : undefined
+  const typed = raw.trim().replace(/^00/, '+')
+  const found = parsePhoneNumberFromString(typed, { defaultCountry: 'FR', extract: false })
+  if (!found?.isPossible() || !found.isValid() || found.ext) return undefined
+  return found.number as string as Phone
 }
 
 /** Reads an e-mail as people type it: trimmed, lower case; undefined when it is none. */
@@ -58,13 +63,35 @@ export const capitalise = (raw: string): string => {
   if (!shouted) return name
   return name
     .toLowerCase()
-    .split(/([\s'’-])/)
-    .map((word, i) =>
-      i > 0 && particles.has(word) ? word : word.charAt(0).toUpperCase() + word.slice(1),
-    )
+    .split(/([\s.'’-])/)
+    .map((word, i) => (i > 0 && particles.has(word) ? word : withCapital(word)))
     .join('')
 }
 
-/** The key of a street line: folded, number and words kept. */
+const withCapital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
+
+const inFull: { readonly [short: string]: string } = {
+  all: 'allee',
+  av: 'avenue',
+  ave: 'avenue',
+  bd: 'boulevard',
+  bld: 'boulevard',
+  ch: 'chemin',
+  che: 'chemin',
+  fg: 'faubourg',
+  imp: 'impasse',
+  pl: 'place',
+  r: 'rue',
+  rte: 'route',
+  st: 'saint',
+  ste: 'sainte',
+}
+
+/** The key of a street line: folded, number and words kept, abbreviations in full (`12, av. St-Jean`). */
 export const addressKey = (street: string, postcode: string): string =>
-  `${fold(street)} ${postcode}`
+  [
+    ...fold(street)
+      .split(' ')
+      .map((word) => inFull[word] ?? word),
+    postcode,
+  ].join(' ')

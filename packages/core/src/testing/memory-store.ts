@@ -6,9 +6,9 @@ import {
   type Doc,
   fieldOf,
   inOrder,
+  isAfter,
   matches,
   type Query,
-  readCursor,
   type Store,
   type Stored,
   StoreError,
@@ -156,13 +156,6 @@ const assertDeclared = (of: Collection, { where = {}, order }: Query): void => {
   for (const field of [...Object.keys(where), ...(order ? [order] : [])])
     if (field !== 'id' && !of.fields[field])
       throw new Error(`${of.name}: ${field} is not a declared field`)
-}
-
-const isAfter = (doc: Doc, query: Query): boolean => {
-  if (!query.after) return true
-  const [value, id] = readCursor(query.after)
-  const last = { id, ...(query.order ? { [query.order]: value } : {}) }
-  return inOrder(query)(doc, last) > 0
 }
 
 /** The first document of each stream that still waits; documents without a stream stand alone. */
