@@ -1,5 +1,7 @@
 import { collection } from '../ports/collection.js'
 import { Customer } from './customer.js'
+import { Exchange } from './exchange.js'
+import { Lead } from './lead.js'
 
 /** The customers and prospects of a tenant. */
 export const customers = collection(Customer, {
@@ -15,4 +17,20 @@ export const customers = collection(Customer, {
   unique: [['reference']],
   search: ['firstName', 'lastName', 'organisation', 'phone', 'email', 'reference'],
   personal: ['firstName', 'lastName', 'nameKey', 'phone', 'email', 'home', 'findings'],
+})
+
+/** Who asked for something, and through which source. */
+export const leads = collection(Lead, {
+  name: 'leads',
+  fields: { customer: 'text', source: 'text', status: 'text', on: 'text', worker: 'text' },
+  refers: { customer: 'customers', worker: 'workers', territory: 'territories' },
+  personal: ['wants'],
+})
+
+/** What was said and written with customers. */
+export const exchanges = collection(Exchange, {
+  name: 'exchanges',
+  fields: { customer: 'text', at: 'text', phase: 'text' },
+  refers: { customer: 'customers' },
+  personal: ['summary'],
 })

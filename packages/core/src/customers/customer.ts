@@ -20,13 +20,24 @@ export const Home = z
 export const Identity = z
   .object({
     firstName: Text(100).default(''),
-    lastName: Text(100).min(1),
+    /** Needed, unless a company's name is there. */
+    lastName: Text(100).default(''),
     /** Filled only for a company, which never has a right to the credit; a person needs none (S238). */
     organisation: Text(200).default(''),
     phone: Phone.optional(),
     email: Email.optional(),
     home: Home.default({ street: '', city: '' }),
     language: Language.default('fr'),
+  })
+  .readonly()
+/** How a person is reached and addressed. */
+export type Identity = z.output<typeof Identity>
+
+/** An identity as entered by hand or by a form: it has a name. */
+export const NewIdentity = Identity.unwrap()
+  .refine(({ lastName, organisation }) => lastName || organisation, {
+    message: 'a name is needed',
+    path: ['lastName'],
   })
   .readonly()
 
@@ -42,6 +53,10 @@ export const Finding = z
   .meta({ id: 'Finding' })
 /** What was found wrong in a typed field. */
 export type Finding = z.output<typeof Finding>
+
+/** A finding; without a suggestion when nobody can tell what was meant. */
+export const found = (field: string, code: string, old: string, suggestion?: string): Finding =>
+  suggestion === undefined ? { field, code, old } : { field, code, old, suggestion }
 
 /** A person or a household, company optional. Prospects and customers share one model: only `standing` changes. */
 export const Customer = z
@@ -85,3 +100,17 @@ export const completenessOf = (customer: Customer): number => {
 /** `Marie Dupont`, or the company's name. */
 export const customerName = ({ organisation, firstName, lastName }: Customer): string =>
   organisation || [firstName, lastName].filter(Boolean).join(' ')
+
+/** Any part of an identity; what is absent is left as it is, and no default fills it. */
+export const IdentityChange = z
+  .object({
+    firstName: Text(100),
+    lastName: Text(100),
+    organisation: Text(200),
+    phone: Phone,
+    email: Email,
+    home: Home,
+    language: Language,
+  })
+  .partial()
+  .readonly()

@@ -3,7 +3,8 @@ import { ActivityCode } from '../rules/fr/activities.js'
 import { CivilDate } from '../shared/civil-date.js'
 import { idOf } from '../shared/id.js'
 import { NaturalAmount } from '../shared/money.js'
-import { Email, Phone, Postcode } from '../shared/text.js'
+import { Factor } from '../shared/rate.js'
+import { Email, Postcode } from '../shared/text.js'
 
 /** Id of a legal entity. */
 export const LegalEntityId = idOf<'LegalEntityId'>('ent')
@@ -24,11 +25,8 @@ export const Siren = z
   .string()
   .regex(/^\d{9}$/)
   .refine(luhn, 'a SIREN whose key is wrong')
-/** An establishment's number: the SIREN, five more digits, their key. */
-export const Siret = z
-  .string()
-  .regex(/^\d{14}$/)
-  .refine(luhn, 'a SIRET whose key is wrong')
+/** An establishment's number: the SIREN and five more digits. Its own key is not checked: some real ones have none. */
+export const Siret = z.string().regex(/^\d{14}$/)
 
 /** A postal address in France. */
 export const Address = z
@@ -67,9 +65,21 @@ export const NewLegalEntity = z
     activities: z.array(DeclaredActivity).readonly(),
     address: Address,
     email: Email,
-    phone: Phone,
+    /** As it is printed. */
+    phone: z.string().trim().min(6).max(30),
     mediator: z.object({ name: z.string(), url: z.url() }).readonly().optional(),
     representative: z.string().trim().min(1).max(200),
+    /** How it acts for its customers (Code du travail, article L7232-6); only a `prestataire` invoices the service itself. */
+    modes: z
+      .array(z.enum(['prestataire', 'mandataire', 'mise-a-disposition']))
+      .min(1)
+      .readonly()
+      .default(['prestataire']),
+    /** `normal` = liable to VAT; for the others nobody proposes a rate: whoever checks the invoice enters it. */
+    vat: z.enum(['normal', 'franchise', 'exempt']).default('normal'),
+    /** Persons employed, and the share of other sales in the year before (a ratio): what the exclusivity rule asks about. */
+    headcount: z.int().nonnegative().optional(),
+    accessoryShareOfPreviousYear: Factor.optional(),
     /** VAT falls due when the customer pays (CGI, article 269, 2, c), unless the entity opted for debits. */
     vatOnReceipts: z.boolean().default(true),
     /** Starts the numbers of the entity's own invoices: `F2025-00001`. */

@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { command, query } from '../app/operation.js'
+import { Paging, pageOf } from '../app/paging.js'
+import { Reference } from '../shared/id.js'
+import { accept, refuse } from '../shared/result.js'
+import { nameKey } from '../shared/text.js'
+import { begin, byReference } from './beginning.js'
+import { customers } from './collections.js'
+import {
+  Customer,
+  CustomerId,
+  completenessOf,
+  IdentityChange,
+  missingOf,
+  NewIdentity,
+} from './customer.js'
+
+const office = { owner: 'all', manager: 'all', agent: 'all' } as const
+
+const Shown = z.object({
+  customer: Customer,
+  /** 0 to 100. */
+  completeness: z.int(),
+  /** The fields of a full identity that are still empty. */
+  missing: z.array(z.string()).readonly(),
+})
+
+const shown = (customer: Customer) => ({
+  customer,
+  completeness: completenessOf(customer),
+  missing: missingOf(customer),
+})
+
+/** Registers a customer. A name and a phone number are enough: the answer says what is still missing (S058). */
+export const registerCustomer = command({
+  input: z.object({ reference: Reference.optional(), identity: NewIdentity }),
+  output: Shown,
+  allow: { ...office, accountant: 'all' },
+  refusals: { 'customer-reference-taken': { customer: CustomerId } },
+  async run(work, { reference = null, identity }) {
+    const known = reference && (await byReference(work, reference))
+    if (known) return refuse({ code: 'customer-reference-taken', customer: known.id })
+    const customer = begin(work, identity, { reference, standing: 'customer' })
+    work.put(customers, customer)
+    work.record({ type: 'customer-registered', of: customer.id, about: customer.id })
+    return accept(shown(customer))
+  },
+})
+
+/** Changes what is given and leaves the rest; what is given settles the findings on it, and may end a quarantine. */
+export const amendCustomer = command({
+  input: z.object({ customer: CustomerId, change: IdentityChange }),
+  output: Shown,
+  allow: { ...office, accountant: 'all', customer: 'own' },
+  refusals: { 'name-needed': {} },
+  async run(work, { customer: id, change }) {
+    const before = await work.get(customers, id)
+    if (!before) return refuse({ code: 'not-found', id })
+    work.own({ customer: before.id })
+    const given = Object.fromEntries(Object.entries(change).filter(([, v]) => v !== undefined))
+    const amended: Customer = { ...before, ...given }
+    if (!amended.lastName && !amended.organisation) return refuse({ code: 'name-needed' })
+    const settled = new Set(Object.keys(given).flatMap((f) => (f === 'home' ? homeFields : [f])))
+    const findings = amended.findings.filter(({ field }) => !settled.has(field))
+    const quarantined = findings.some(({ suggestion }) => suggestion === undefined)
+    const key = nameKey(amended.firstName, amended.lastName)
+    const after: Customer = { ...amended, nameKey: key, findings, quarantined }
+    work.put(customers, after)
+    const data = { fields: Object.keys(given) }
+    work.record({ type: 'customer-amended', of: id, about: id, data })
+    return accept(shown(after))
+  },
+})
+
+const homeFields = ['street', 'postcode', 'city']
+
+/** One customer, with what is missing; a customer sees itself. */
+export const showCustomer = query({
+  input: z.object({ customer: CustomerId }),
+  output: Shown,
+  allow: { ...office, accountant: 'all', worker: 'all', customer: 'own' },
+  refusals: {},
+  async run(work, { customer: id }) {
+    const customer = await work.get(customers, id)
+    if (!customer) return refuse({ code: 'not-found', id })
+    work.own({ customer: customer.id })
+    return accept(shown(customer))
+  },
+})
+
+/** Customers whose names, company, phone, e-mail or reference hold every word, accents and case aside (S284). */
+export const searchCustomers = query({
+  input: z.object({ text: z.string().trim().min(1).max(200), ...Paging.shape }),
+  output: pageOf(Customer),
+  allow: { ...office, accountant: 'all' },
+  refusals: {},
+  async run(work, { text, ...paging }) {
+    return accept(await work.page(customers, { search: text, ...paging }))
+  },
+})
