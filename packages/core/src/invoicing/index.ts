@@ -1,0 +1,4 @@
+export { creditNotes, invoices } from './collections.js'
+export { CreditNote, CreditNoteId } from './credit-note.js'
+export { Invoice, InvoiceId, InvoiceLine } from './invoice.js'
+export { type Parties, partiesOf } from './parties.js'

@@ -1,0 +1,75 @@
+import type { Work } from '../app/work.js'
+import { reports, type Visit, VisitId, visits } from '../dispatch/index.js'
+import { assess } from '../eligibility/index.js'
+import { Money } from '../shared/money.js'
+import { accept, type Refusal, type Result, refuse } from '../shared/result.js'
+import type { InvoiceLine, LineEntry } from './invoice.js'
+import type { Parties } from './parties.js'
+
+/** A line as entered, with its tax, what its visit says and its verdict on the day of performance. */
+export const toLine = (
+  { legalEntity, customer }: Parties,
+  no: number,
+  entry: LineEntry,
+  visit: Visit | undefined,
+  incomplete: readonly string[] = [],
+): InvoiceLine => {
+  const net = Money.beforeTax(entry.gross, entry.vatRate)
+  const performedOn = visit?.date ?? undefined
+  const verdict = assess({
+    kind: entry.kind,
+    activity: entry.activity,
+    performedOn,
+    place: visit?.place,
+    minutes: visit?.minutes,
+    customer: customer.organisation ? 'organisation' : 'individual',
+    registered: legalEntity.activities,
+  })
+  return {
+    ...entry,
+    no,
+    net,
+    vat: Money.minus(entry.gross, net),
+    performedOn,
+    minutes: visit?.minutes,
+    worker: visit?.worker ?? undefined,
+    verdict,
+    incomplete,
+  }
+}
+
+/** The data that the refusals of lines carry. */
+export const lineRefusals = { 'visit-not-billable': { visit: VisitId } } as const
+
+type LineRefusal =
+  | (Refusal<'not-found'> & { readonly id: string })
+  | (Refusal<'visit-not-billable'> & { readonly visit: VisitId })
+
+/** Reads lines as entered, numbered as given or from 1. What is billed was done, for this customer, by this entity. */
+export const readLines = async (
+  work: Work,
+  parties: Parties,
+  entries: readonly (LineEntry & { readonly no?: number | undefined })[],
+): Promise<Result<readonly InvoiceLine[], LineRefusal>> => {
+  const lines: InvoiceLine[] = []
+  for (const [i, { no = i + 1, ...entry }] of entries.entries()) {
+    const { visit: id } = entry
+    const visit = id && (await work.get(visits, id))
+    if (id && !visit) return refuse({ code: 'not-found', id })
+    if (visit && !isBillable(visit, parties))
+      return refuse({ code: 'visit-not-billable', visit: visit.id })
+    lines.push(toLine(parties, no, entry, visit ? await asWorked(work, visit) : undefined))
+  }
+  return accept(lines)
+}
+
+const isBillable = (visit: Visit, { legalEntity, customer }: Parties): boolean =>
+  visit.status === 'done' && visit.customer === customer.id && visit.legalEntity === legalEntity.id
+
+/** The time in the signed report counts, where there is one. */
+const asWorked = async (work: Work, visit: Visit): Promise<Visit> => {
+  if (visit.takenOver) return visit
+  const where = { visit: visit.id, status: 'signed' }
+  const [report] = await work.find(reports, { where, limit: 1 })
+  return report ? { ...visit, minutes: report.minutesWorked } : visit
+}

@@ -1,0 +1,5 @@
+export * from './credit-note-operations.js'
+export * from './draft-operations.js'
+export * from './issue-operations.js'
+export * from './list-operations.js'
+export * from './take-over-operations.js'

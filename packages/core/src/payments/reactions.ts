@@ -1,0 +1,38 @@
+import type { Fact } from '../app/facts.js'
+import type { Reaction } from '../app/reactions.js'
+import type { Work } from '../app/work.js'
+import { creditNotes, invoices } from '../invoicing/index.js'
+import { settlements } from './collections.js'
+import type { MoneyEvent } from './money-event.js'
+import { openSettlement, resettle } from './settlement.js'
+
+const open = async (work: Work, fact: Fact): Promise<void> => {
+  const invoice = await work.get(invoices, fact.of)
+  if (invoice) openSettlement(work, invoice)
+}
+
+/** An invoice that is issued is owed from then on. */
+const openAtIssue: Reaction = { on: 'invoice-issued', run: open }
+
+/** So is an invoice that was taken over: what was paid on it follows. */
+const openAtTakeOver: Reaction = { on: 'invoice-taken-over', run: open }
+
+/** A credit note lowers what its lines owe, from its date on: money of that year and of later ones may move. */
+const lowerDebt: Reaction = {
+  on: 'credit-note-taken-over',
+  async run(work, fact) {
+    const note = await work.get(creditNotes, fact.of)
+    const settlement = note && (await work.get(settlements, note.invoice))
+    if (!note || !settlement) return
+    const { id, issuedOn: on } = note
+    const lowered = note.lines.map(
+      ({ line, amount }): MoneyEvent => ({ type: 'credit-note', id, on, line, amount }),
+    )
+    const { years } = resettle(work, settlement, [...settlement.events, ...lowered])
+    const data = { creditNote: id, years: [...years] }
+    work.record({ type: 'debt-lowered', of: settlement.id, about: note.customer, data })
+  },
+}
+
+/** What this context does in the same commit as others' facts. */
+export const reactions: readonly Reaction[] = [openAtIssue, openAtTakeOver, lowerDebt]
