@@ -31,8 +31,8 @@ export interface FoyerOptions {
 
 /** The typed door to every operation, and the engine's own handles. */
 export type Foyer = Facade<typeof registry> & {
-  /** Stamps facts, runs what waits after commits and sends notices, until nothing is due. Call it often. */
-  readonly relay: () => Promise<Relayed>
+  /** Stamps facts, runs what waits after commits and sends notices, until nothing is due or for some rounds of 200. Call it often. */
+  readonly relay: (rounds?: number) => Promise<Relayed>
   /** Runs what fell due at `now` or before; without it, at the clock's moment. Call it every minute or so. */
   readonly tick: (now?: Instant) => Promise<Ticked>
   /** A refusal in words. */
@@ -51,7 +51,7 @@ export const createFoyer = (options: FoyerOptions): Foyer => {
   const worker: Worker = { store, notifiers, schedules: house.schedules, run, name }
   return {
     ...facade(registry, run),
-    relay: () => relay(worker, clock.now()),
+    relay: (rounds) => relay(worker, clock.now(), rounds),
     tick: (now = clock.now()) => tick(worker, now),
     say: (refusal, language) => say(words, refusal, language),
   }

@@ -1,34 +1,68 @@
-import { counters } from './app/feed.js'
+import { counters } from './app/counters.js'
 import type { House } from './app/execute.js'
 import { facts } from './app/facts.js'
 import { notices } from './app/notices.js'
 import { errands } from './app/reactions.js'
 import { timers } from './app/timers.js'
 import { commonWords, type Words } from './app/words.js'
+import * as attestation from './attestation/collections.js'
+import { reactions as attestationReactions } from './attestation/reactions.js'
+import { schedules as attestationSchedules } from './attestation/schedules.js'
+import { words as attestationWords } from './attestation/words.js'
+import * as customers from './customers/collections.js'
+import { reactions as customersReactions } from './customers/reactions.js'
+import { words as customersWords } from './customers/words.js'
 import * as dispatch from './dispatch/collections.js'
 import { words as dispatchWords } from './dispatch/words.js'
+import * as documents from './documents/collections.js'
+import { aftermaths as documentsAftermaths } from './documents/reactions.js'
+import * as invoicing from './invoicing/collections.js'
+import { reactions as invoicingReactions } from './invoicing/reactions.js'
+import { words as invoicingWords } from './invoicing/words.js'
 import * as organisation from './organisation/collections.js'
 import { words as organisationWords } from './organisation/words.js'
+import * as payments from './payments/collections.js'
+import { reactions as paymentsReactions } from './payments/reactions.js'
+import { words as paymentsWords } from './payments/words.js'
 import type { Collection } from './ports/collection.js'
 import { registry } from './registry.js'
 import * as sales from './sales/collections.js'
 import { words as salesWords } from './sales/words.js'
 
-/** The three doors of every context. */
-export const house: House = { registry, reactions: [], aftermaths: [], schedules: [] }
+/** The three doors of every context; reactions run in this order. */
+export const house: House = {
+  registry,
+  reactions: [
+    ...customersReactions,
+    ...invoicingReactions,
+    ...paymentsReactions,
+    ...attestationReactions,
+  ],
+  aftermaths: documentsAftermaths,
+  schedules: attestationSchedules,
+}
 
 /** Every collection: what a store is opened with. */
 export const collections: readonly Collection[] = [
   ...[facts, notices, errands, timers, counters],
   ...Object.values(organisation),
+  ...Object.values(customers),
   ...Object.values(sales),
   ...Object.values(dispatch),
+  ...Object.values(invoicing),
+  ...Object.values(payments),
+  ...Object.values(attestation),
+  ...Object.values(documents),
 ]
 
 /** What every refusal says. */
 export const words: Words = {
   ...commonWords,
   ...organisationWords,
+  ...customersWords,
   ...salesWords,
   ...dispatchWords,
+  ...invoicingWords,
+  ...paymentsWords,
+  ...attestationWords,
 }

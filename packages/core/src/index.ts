@@ -1,8 +1,20 @@
-export type { CommonRefusal, Facade, InputIssue, Principal, Role } from './app/operation.js'
+export {
+  type Call,
+  type CommonRefusal,
+  type Facade,
+  type InputIssue,
+  type Principal,
+  type Registry,
+  type Role,
+  roles,
+} from './app/operation.js'
 export type { Relayed } from './app/relay.js'
 export type { Ticked } from './app/tick.js'
 export { createFoyer, type Foyer, type FoyerOptions } from './foyer.js'
 export { collections } from './house.js'
 export { registry } from './registry.js'
-export type { TenantId } from './shared/brand.js'
+export { type Brand, TenantId } from './shared/brand.js'
+export { CivilDate, day } from './shared/civil-date.js'
+export { Instant } from './shared/instant.js'
+export { Language } from './shared/language.js'
 export { accept, must, type Refusal, type Result, refuse } from './shared/result.js'

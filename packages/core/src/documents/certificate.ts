@@ -7,7 +7,7 @@ import { type Flow, frame, type Style } from './kit.js'
 import { type Letter, renderLetter } from './letterhead.js'
 import { preparePdf } from './pdf-file.js'
 import { drawTable, type Row } from './table.js'
-import { type Say, voice } from './words.js'
+import { type Say, voice } from './voice.js'
 
 export type { CertificateView, CertifiedIntervention } from './certificate-view.js'
 
@@ -171,7 +171,7 @@ const drawInterventions = (flow: Flow, view: CertificateView, say: Voice): void 
 
 /** The visits in order, each month closed by its subtotal, which never starts a page. */
 const monthly = (view: CertificateView, say: Voice): readonly Row[] => {
-  const visits = view.interventions.toSorted((a, b) => a.date.localeCompare(b.date))
+  const visits = view.interventions.toSorted(byDate)
   const months = [...new Set(visits.map(monthOf))]
   return months.flatMap((month) => {
     const shown = visits.filter((visit) => monthOf(visit) === month)
@@ -184,6 +184,9 @@ const monthly = (view: CertificateView, say: Voice): readonly Row[] => {
     return [...rows, { ...sumOf(title.join(''), shown, say), withNext: last }]
   })
 }
+
+const byDate = (a: CertifiedIntervention, b: CertifiedIntervention): number =>
+  a.date < b.date ? -1 : a.date > b.date ? 1 : 0
 
 const monthOf = ({ date }: CertifiedIntervention): string => date.slice(0, 7)
 

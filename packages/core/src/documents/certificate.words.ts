@@ -1,4 +1,4 @@
-import type { Wordings } from './words.js'
+import type { Wordings } from './voice.js'
 
 /**
  * What the annual certificate (attestation fiscale annuelle) says. Source of the mentions: article D7233-4 of the Code

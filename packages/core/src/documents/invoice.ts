@@ -14,7 +14,7 @@ import { type Flow, frame, type Style } from './kit.js'
 import { type Fact, type Letter, renderLetter } from './letterhead.js'
 import { preparePdf } from './pdf-file.js'
 import { type Column, drawTable, type Row } from './table.js'
-import { type Say, voice } from './words.js'
+import { type Say, voice } from './voice.js'
 
 export type { InvoicedLine, InvoiceView, RateTotal } from './invoice-view.js'
 
@@ -118,8 +118,10 @@ const quantityOf = (
   say: Voice,
 ): string => {
   if (quantity === undefined) return say('fixed')
-  const shown = formatQuantity(quantity, language)
-  return unit === 'hour' ? `${shown}\u00a0h` : shown
+  // Fifty minutes are no decimal number of hours.
+  return unit === 'hour'
+    ? formatMinutes(Math.round(quantity * 60))
+    : formatQuantity(quantity, language)
 }
 
 /** The price of one: as given, or the line's share when it is a whole number of cents. */

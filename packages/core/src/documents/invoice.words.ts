@@ -1,4 +1,4 @@
-import type { Wordings } from './words.js'
+import type { Wordings } from './voice.js'
 
 /**
  * What an invoice to a consumer says. Sources of the mentions: article D7233-1 of the Code du travail, article 242

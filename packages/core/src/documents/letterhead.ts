@@ -2,9 +2,10 @@ import type { CivilDate } from '../shared/civil-date.js'
 import type { Language } from '../shared/language.js'
 import { formatDate, formatMoney, formatPhone, formatSiren } from './format.js'
 import { type Canvas, type Flow, flowOf, frame, mm } from './kit.js'
+import { letterheadWords } from './letterhead.words.js'
 import type { DocumentCustomer, Issuer } from './parties.js'
 import { type Pdf, writePdf } from './pdf-file.js'
-import { letterheadWords, voice } from './words.js'
+import { voice } from './voice.js'
 
 /** What a document says of itself on every page and in its file. */
 export interface Letter {

@@ -4,6 +4,9 @@ export {
   activities,
   activityOf,
   type Condition,
+  type VatClass,
 } from '../rules/fr/activities.js'
+export type { Confidence } from '../rules/source.js'
 export { Verdict } from '../rules/verdict.js'
+export { CivilDate, day } from '../shared/civil-date.js'
 export { assess, type RegisteredActivity, type ServiceLine } from './assess.js'

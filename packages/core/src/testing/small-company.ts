@@ -1,8 +1,5 @@
-import { CustomerId, customers } from '../customers/index.js'
-import { collections } from '../house.js'
+import type { CustomerId } from '../customers/index.js'
 import type { LegalEntityId, WorkerId } from '../organisation/index.js'
-import { nameKey } from '../shared/text.js'
-import { memoryStore } from './memory-store.js'
 import { given, type Scenario, scenario } from './scenario.js'
 
 /** A company with two workers of one skill each and some in common, and one customer: where most stories begin. */
@@ -20,8 +17,7 @@ export interface SmallCompany extends Scenario {
 export const smallCompany = async (
   options: Parameters<typeof scenario>[0] = {},
 ): Promise<SmallCompany> => {
-  const store = options.store ?? memoryStore([...collections, customers])
-  const opened = scenario({ ...options, store })
+  const opened = scenario(options)
   const { foyer, as } = opened
   const owner = as('owner')
   const entity = await given(foyer.organisation.registerLegalEntity(newEntity, owner))
@@ -45,29 +41,19 @@ export const smallCompany = async (
   return { ...opened, entity: entity.id, alma: alma.id, basile: basile.id, customer }
 }
 
-/** One more customer; a number from 1 to 9 makes its id. */
+/** One more customer of the company; a number tells them apart. */
 export const newCustomer = async (
-  { store, tenant }: Pick<Scenario, 'store' | 'tenant'>,
+  { foyer, as }: Pick<Scenario, 'foyer' | 'as'>,
   no: number,
 ): Promise<CustomerId> => {
-  const id = CustomerId.parse(`cus_${String(no).padStart(26, 'Z')}`)
-  const doc = {
-    id,
-    reference: null,
-    standing: 'customer',
+  const identity = {
     firstName: 'Marie',
     lastName: `Dupont ${no}`,
-    organisation: '',
     phone: '+33612345678',
     home: { street: '1 rue des Lilas', postcode: '26000', city: 'Valence' },
-    language: 'fr',
-    nameKey: nameKey('Marie', `Dupont ${no}`),
-    since: '2026-01-05',
-    quarantined: false,
-    findings: [],
   }
-  await store.commit(tenant, [{ do: 'insert', of: customers.name, doc }])
-  return id
+  const { customer } = await given(foyer.customers.registerCustomer({ identity }, as('agent')))
+  return customer.id
 }
 
 const newEntity = {

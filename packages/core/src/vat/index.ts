@@ -1,2 +1,6 @@
+export type { DatedRow, DatedTable } from '../rules/dated-table.js'
 export { vatNormal, vatReduced, vatSuperReduced } from '../rules/fr/vat.js'
+export type { LegalSource } from '../rules/source.js'
+export { CivilDate, day } from '../shared/civil-date.js'
+export { Factor } from '../shared/rate.js'
 export { type VatAnswer, type VatLine, vatRateOf } from './rate-of.js'

@@ -1,0 +1,2 @@
+export { Certificate, CertificateId, YearFigures } from './certificate.js'
+export { certificates, fiscalYears } from './collections.js'

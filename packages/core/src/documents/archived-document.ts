@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { CustomerId } from '../customers/index.js'
+import { idOf } from '../shared/id.js'
+import { Instant } from '../shared/instant.js'
+import { Language } from '../shared/language.js'
+
+/** Id of an archived document. */
+export const DocumentId = idOf<'DocumentId'>('doc')
+/** Id of an archived document. */
+export type DocumentId = z.output<typeof DocumentId>
+
+/** A document as it was made once, kept under the hash of its bytes: a new rendering would be another document. */
+export const ArchivedDocument = z
+  .object({
+    id: DocumentId,
+    kind: z.enum(['invoice', 'certificate']),
+    /** The invoice or the certificate that it shows. */
+    of: z.string(),
+    customer: CustomerId,
+    number: z.string(),
+    language: Language,
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    bytes: z.int().positive(),
+    at: Instant,
+  })
+  .readonly()
+  .meta({ id: 'ArchivedDocument' })
+/** A document as it was made once. */
+export type ArchivedDocument = z.output<typeof ArchivedDocument>

@@ -1,0 +1,107 @@
+import { encodeToBase64 } from 'pdf-lib'
+import { z } from 'zod'
+import { command, query } from '../app/operation.js'
+import { Paging, pageOf } from '../app/paging.js'
+import type { Work } from '../app/work.js'
+import { CertificateId, certificates } from '../attestation/index.js'
+import { CustomerId } from '../customers/index.js'
+import { InvoiceId, invoices } from '../invoicing/index.js'
+import { accept, refuse } from '../shared/result.js'
+import { ArchivedDocument, DocumentId } from './archived-document.js'
+import { renderCertificate } from './certificate.js'
+import { documents } from './collections.js'
+import { renderInvoice } from './invoice.js'
+import { certificateView, invoiceView, isIssued } from './views.js'
+
+const readers = {
+  owner: 'all',
+  manager: 'all',
+  agent: 'all',
+  accountant: 'all',
+  customer: 'own',
+} as const
+
+/** Makes and keeps the document of an issued certificate, once. */
+export const archiveCertificate = command({
+  input: z.object({ certificate: CertificateId }),
+  output: ArchivedDocument,
+  allow: { owner: 'all', system: 'all' },
+  refusals: { 'nothing-to-archive': {} },
+  async run(work, { certificate: of }) {
+    const before = await documentOf(work, of)
+    if (before) return accept(before)
+    const certificate = await work.get(certificates, of)
+    if (!certificate) return refuse({ code: 'not-found', id: of })
+    if (!isIssued(certificate)) return refuse({ code: 'nothing-to-archive' })
+    const view = await certificateView(work, certificate)
+    const { customer, number } = certificate
+    const shows = { kind: 'certificate', of, customer, number, language: view.language } as const
+    return accept(await archive(work, shows, await renderCertificate(view)))
+  },
+})
+
+/** Makes and keeps the document of an invoice that we issued, once. One taken over is its former system's to show. */
+export const archiveInvoice = command({
+  input: z.object({ invoice: InvoiceId }),
+  output: ArchivedDocument,
+  allow: { owner: 'all', system: 'all' },
+  refusals: { 'nothing-to-archive': {} },
+  async run(work, { invoice: of }) {
+    const before = await documentOf(work, of)
+    if (before) return accept(before)
+    const invoice = await work.get(invoices, of)
+    if (!invoice) return refuse({ code: 'not-found', id: of })
+    if (!isIssued(invoice) || invoice.series === 'foreign')
+      return refuse({ code: 'nothing-to-archive' })
+    const view = await invoiceView(work, invoice)
+    const { customer, number } = invoice
+    const shows = { kind: 'invoice', of, customer, number, language: view.language } as const
+    return accept(await archive(work, shows, await renderInvoice(view)))
+  },
+})
+
+/** A customer's documents, newest first: invoices and certificates. */
+export const listDocuments = query({
+  input: z.object({ customer: CustomerId, ...Paging.shape }),
+  output: pageOf(ArchivedDocument),
+  allow: readers,
+  refusals: {},
+  async run(work, { customer, ...paging }) {
+    work.own({ customer })
+    const order = { order: 'at', descending: true }
+    return accept(await work.page(documents, { where: { customer }, ...order, ...paging }))
+  },
+})
+
+/** The archived bytes, in base 64, of the document that shows an invoice or a certificate; always the same ones (S003). */
+export const downloadDocument = query({
+  input: z.object({ of: z.union([InvoiceId, CertificateId]) }),
+  output: z.object({ document: ArchivedDocument, base64: z.base64() }),
+  allow: readers,
+  refusals: {},
+  async run(work, { of }) {
+    const document = await documentOf(work, of)
+    if (!document) return refuse({ code: 'not-found', id: of })
+    work.own(document)
+    const bytes = await work.ports.files.read(work.tenant, document.sha256)
+    if (!bytes) throw new Error(`the archive lost ${document.sha256}`)
+    return accept({ document, base64: encodeToBase64(bytes) })
+  },
+})
+
+/** The document that shows an invoice or a certificate, if it was made. */
+const documentOf = async (work: Work, of: string): Promise<ArchivedDocument | undefined> =>
+  (await work.find(documents, { where: { of }, limit: 1 })).at(0)
+
+type Shows = Pick<ArchivedDocument, 'kind' | 'of' | 'customer' | 'number' | 'language'>
+
+const archive = async (work: Work, shows: Shows, file: Uint8Array): Promise<ArchivedDocument> => {
+  const sha256 = await work.ports.sha256(file)
+  await work.ports.files.keep(work.tenant, sha256, file)
+  const id = work.newId(DocumentId)
+  const archived = { ...shows, id, sha256, bytes: file.length, at: work.now }
+  work.put(documents, archived)
+  const data = { kind: shows.kind, of: shows.of, sha256 }
+  work.record({ type: 'document-archived', of: id, about: shows.customer, data })
+  return archived
+}

@@ -1,0 +1,112 @@
+import type { Work } from '../app/work.js'
+import type { Certificate } from '../attestation/index.js'
+import { type Customer, customerName } from '../customers/index.js'
+import { activityOf } from '../eligibility/index.js'
+import { type Invoice, type InvoiceLine, type Parties, partiesOf } from '../invoicing/index.js'
+import { workerName, workers } from '../organisation/index.js'
+import type { CivilDate } from '../shared/civil-date.js'
+import type { CertificateView, CertifiedIntervention } from './certificate.js'
+import type { InvoicedLine, InvoiceView } from './invoice.js'
+import type { DocumentCustomer } from './parties.js'
+
+/** What has its number and its date: from then on a document may show it. */
+export type Issued<D> = D & { readonly number: string; readonly issuedOn: CivilDate }
+
+/** Whether it was issued. */
+export const isIssued = <D extends Pick<Invoice, 'number' | 'issuedOn'>>(of: D): of is Issued<D> =>
+  of.number !== null && of.issuedOn !== null
+
+const mustKnow = async (
+  work: Work,
+  of: Pick<Invoice, 'legalEntity' | 'customer'>,
+): Promise<Parties> => {
+  const parties = await partiesOf(work, of)
+  if ('unknown' in parties) throw new Error(`${parties.unknown} is gone`)
+  return parties
+}
+
+const addressee = (customer: Customer): DocumentCustomer => {
+  const { street, postcode, city } = customer.home
+  const town = [postcode, city].filter(Boolean).join(' ')
+  return {
+    name: customerName(customer),
+    address: [street, town].filter(Boolean),
+    reference: customer.reference ?? undefined,
+  }
+}
+
+/** What the document of an issued certificate prints. */
+export const certificateView = async (
+  work: Work,
+  certificate: Issued<Certificate>,
+): Promise<CertificateView> => {
+  const { legalEntity, customer } = await mustKnow(work, certificate)
+  const { byActivity, interventions, ...amounts } = certificate.figures
+  const { number, year, issuedOn, replaces } = certificate
+  const visits: CertifiedIntervention[] = []
+  for (const { worker: id, date, minutes } of interventions) {
+    const worker = await work.get(workers, id)
+    const named = worker ? workerName(worker) : ''
+    visits.push({ date, minutes, worker: worker?.reference ?? id, workerName: named })
+  }
+  return {
+    language: customer.language,
+    number,
+    year,
+    issuedOn,
+    issuer: legalEntity,
+    customer: addressee(customer),
+    ...amounts,
+    byActivity: byActivity.map(({ activity, amount }) => ({
+      activity,
+      label: activityOf(activity)[customer.language],
+      amount,
+    })),
+    interventions: visits,
+    replaces: replaces ?? undefined,
+  }
+}
+
+/** What the document of an invoice that we issued prints. */
+export const invoiceView = async (work: Work, invoice: Issued<Invoice>): Promise<InvoiceView> => {
+  const { legalEntity, customer } = await mustKnow(work, invoice)
+  const { number, issuedOn, gross } = invoice
+  const lines: InvoicedLine[] = []
+  for (const line of invoice.lines) {
+    const worker = line.worker ? await work.get(workers, line.worker) : undefined
+    lines.push({ ...printedLine(line), worker: worker?.reference })
+  }
+  return {
+    language: customer.language,
+    number,
+    issuedOn,
+    issuer: legalEntity,
+    customer: addressee(customer),
+    performed: performedOf(invoice.lines),
+    lines,
+    gross,
+    vatOnReceipts: legalEntity.vatOnReceipts,
+    operations: operationsOf(invoice.lines),
+  }
+}
+
+const printedLine = (line: InvoiceLine): Omit<InvoicedLine, 'worker'> => {
+  const { label, activity, performedOn: date, minutes, unitGross, vatRate, net, vat, gross } = line
+  const printed = { label, activity, date, minutes, unitGross, vatRate, net, vat, gross }
+  if (line.kind === 'goods') return { ...printed, quantity: line.quantity, unit: 'item' }
+  return unitGross === undefined || !minutes
+    ? printed
+    : { ...printed, quantity: minutes / 60, unit: 'hour' }
+}
+
+const performedOf = (lines: readonly InvoiceLine[]): InvoiceView['performed'] => {
+  const days = lines.flatMap(({ performedOn }) => performedOn ?? []).sort()
+  const [from, to] = [days.at(0), days.at(-1)]
+  return from && to && { from, to }
+}
+
+const operationsOf = (lines: readonly InvoiceLine[]): InvoiceView['operations'] => {
+  const kinds = new Set(lines.map(({ kind }) => kind))
+  if (kinds.size > 1) return 'both'
+  return kinds.has('goods') ? 'goods' : 'services'
+}
