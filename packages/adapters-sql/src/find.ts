@@ -1,0 +1,90 @@
+import { type Collection, type Query, readCursor } from '@foyer/core/store'
+import { bound, every, hasWords, meets, type Part } from './conditions.js'
+import type { Connection, Row } from './connection.js'
+import { columnOf } from './layout.js'
+import { type Lead, leadOf } from './lead.js'
+
+/**
+ * The rows (version, body) that answer a query, in order: one more than the limit when more may follow.
+ * @throws {Error} when a field is not declared.
+ */
+export const rowsFor = (
+  db: Connection,
+  of: Collection,
+  tenant: string,
+  query: Query,
+): readonly Row[] => {
+  assertDeclared(of, query)
+  const [first, second] = selectsOf(of, tenant, query, leadOf(db, of, tenant, query))
+  if (!second) return db.all(first.sql, first.values)
+  return db.read(() => {
+    const rows = db.all(first.sql, first.values)
+    return rows.length > query.limit ? rows : [...rows, ...db.all(second.sql, second.values)]
+  })
+}
+
+const assertDeclared = (of: Collection, { where = {}, order }: Query): void => {
+  for (const field of [...Object.keys(where), ...(order ? [order] : [])])
+    if (field !== 'id' && !of.fields[field])
+      throw new Error(`${of.name}: ${field} is not a declared field`)
+}
+
+/**
+ * The statements that answer a query one after the other: a second one is only asked when the first left room. Two are
+ * needed where a page runs from null into values or back, since no index seeks over both at once.
+ */
+export const selectsOf = (
+  of: Collection,
+  tenant: string,
+  query: Query,
+  lead: Lead,
+): readonly [Part, Part?] => {
+  const { where = {}, order = 'id', descending, limit } = query
+  const columns = columnsOf(query, lead)
+  const way = descending ? ' desc' : ''
+  const sorted = [columns.order, ...(order === 'id' ? [] : ['id'])].map((column) => column + way)
+  const conditions = [
+    bound('tenant = ?', tenant),
+    ...Object.entries(where).map(([field, condition]) => meets(columns.of(field), condition)),
+    ...hasWords(query),
+  ]
+  const select = (span: readonly Part[]): Part => {
+    const { sql, values } = every([...conditions, ...span])
+    return {
+      sql: `select version, body from "${of.name}" where ${sql}
+        order by ${sorted.join(', ')} limit ?`,
+      values: [...values, limit + 1],
+    }
+  }
+  const [first, second] = spansAfter(query, columns.order)
+  return second ? [select(first), select(second)] : [select(first)]
+}
+
+/** Columns of the conditions and of the order, behind a plus where their index is not to be used. */
+const columnsOf = ({ order = 'id' }: Query, lead: Lead) => {
+  const named = (field: string, leads: boolean): string => `${leads ? '' : '+'}${columnOf(field)}`
+  const leads = (field: string): boolean =>
+    lead === 'any' || field === (lead === 'order' ? order : lead.by)
+  return {
+    of: (field: string) => named(field, leads(field)),
+    order: named(order, typeof lead === 'string' || !lead.sorts),
+  }
+}
+
+type Spans = readonly [readonly Part[], (readonly Part[])?]
+
+/** The stretches of the order that follow the cursor; null comes before every value, and last when descending. */
+const spansAfter = ({ order = 'id', descending, after }: Query, column: string): Spans => {
+  if (!after) return [[]]
+  const [value, id] = readCursor(after)
+  const past = descending ? '<' : '>'
+  if (order === 'id') return [[bound(`${column} ${past} ?`, id)]]
+  const none = bound(`${column} is null`)
+  const some = bound(`${column} is not null`)
+  if (value === null) {
+    const rest = [none, bound(`id ${past} ?`, id)]
+    return descending ? [rest] : [rest, [some]]
+  }
+  const rest = [bound(`(${column}, id) ${past} (?, ?)`, value, id)]
+  return descending ? [rest, [none]] : [rest]
+}

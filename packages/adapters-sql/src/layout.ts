@@ -1,0 +1,138 @@
+import { type Collection, type Doc, fieldOf, searchText } from '@foyer/core/store'
+import { sortable, toKept, type Value } from './scalars.js'
+
+/** A collection as a table, and the statements that write and read it. Each one names the tenant; only `claim` crosses. */
+export interface Table {
+  readonly of: Collection
+  readonly name: string
+  /** The columns that are derived from a document. */
+  readonly derived: readonly string[]
+  /** The statements that create its indexes. */
+  readonly indexes: readonly string[]
+  /** Changes when the table must be laid out anew. */
+  readonly fingerprint: string
+  readonly statements: Statements
+}
+
+/** The statements of one table. */
+export interface Statements {
+  readonly create: string
+  readonly get: string
+  readonly version: string
+  readonly insert: string
+  /** The version, and of every derived column whether it holds this value. */
+  readonly compare: string
+  /** Replaces the body and these derived columns: an index whose columns stay as they are is not touched. */
+  readonly replace: (columns: readonly string[]) => string
+  readonly remove: string
+  /** Empties the unique columns, so that documents of one commit may exchange their keys. */
+  readonly clear: string
+  /** Rewrites the derived columns of the row at a place. */
+  readonly refill: string
+  readonly claim: string
+  readonly renew: string
+  readonly release: string
+}
+
+/** Grows when columns are derived from documents in another way, so that existing databases derive them anew. */
+const derivation = 1
+
+const own = new Set(['tenant', 'id', 'version', 'body', 'search', 'leased_by', 'leased_until'])
+
+const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`
+
+/** The column of a declared field; a field named as one of the table's own columns is set apart by an underscore. */
+export const columnOf = (field: string): string =>
+  field === 'id' ? 'id' : quote(own.has(field.toLowerCase()) ? `${field}_` : field)
+
+/** The fields that have a column: those declared, and what a claim reads. */
+const columnFields = ({ fields, claimable }: Collection): readonly string[] => {
+  const all = new Set([...Object.keys(fields), ...(claimable ? ['due', 'stream'] : [])])
+  all.delete('id')
+  return [...all]
+}
+
+/** The values of a document's derived columns, in the order of `derived`. */
+export const derivedValues = (of: Collection, doc: Doc): readonly Value[] => {
+  const values: Value[] = columnFields(of).map((field) => toKept(fieldOf(doc, field)))
+  if (of.search.length) values.push(searchText(of, doc))
+  return values
+}
+
+/** The key of a document, as its columns hold it. */
+export const keyOf = (tenant: string, id: string): readonly [string, string] => [
+  tenant,
+  sortable(id),
+]
+
+/** Derives the table of a collection. */
+export const tableOf = (of: Collection): Table => {
+  const derived = [...columnFields(of).map(columnOf), ...(of.search.length ? ['search'] : [])]
+  const { name, fields, unique, search, claimable } = of
+  const indexes = indexesOf(of)
+  return {
+    of,
+    name: quote(name),
+    derived,
+    indexes,
+    fingerprint: JSON.stringify({ derivation, fields, unique, search, claimable, indexes }),
+    statements: statementsOf(of, derived),
+  }
+}
+
+/** What every name of an index of a collection begins with. */
+export const indexPrefix = ({ name }: Collection): string => `${name} `
+
+const indexesOf = (of: Collection): readonly string[] => {
+  const { fields, unique, claimable } = of
+  const indexes: string[] = []
+  const add = (kind: string, label: string, columns: string, only = ''): void => {
+    const name = quote(`${indexPrefix(of)}${label}`)
+    indexes.push(`create ${kind} ${name} on ${quote(of.name)} (${columns})${only}`)
+  }
+  for (const key of unique)
+    add('unique index', `unique ${key.join('+')}`, ['tenant', ...key.map(columnOf)].join(', '))
+  // A field that is unique by itself is found through that index; when something is due, through `waiting`.
+  const served = new Set(['id', ...unique.flatMap((key) => (key.length === 1 ? key : []))])
+  if (claimable) served.add('due')
+  for (const field of Object.keys(fields).filter((field) => !served.has(field)))
+    add('index', `by ${field}`, `tenant, ${columnOf(field)}, id`)
+  if (claimable) {
+    add('index', 'waiting', 'due, id', ' where due is not null')
+    add('index', 'streams', 'tenant, stream, id', ' where due is not null and stream is not null')
+  }
+  return indexes
+}
+
+const statementsOf = (of: Collection, derived: readonly string[]): Statements => {
+  const table = quote(of.name)
+  const one = 'where tenant = ? and id = ?'
+  const set = (columns: readonly string[]) => columns.map((column) => `, ${column} = ?`).join('')
+  const keys = [...new Set(of.unique.flat().map(columnOf))]
+  return {
+    create: `create table if not exists ${table} (tenant text not null, id text not null,
+      version integer not null, body text not null, leased_by text, leased_until text,
+      primary key (tenant, id))`,
+    get: `select version, body from ${table} ${one}`,
+    version: `select version from ${table} ${one}`,
+    insert: `insert into ${table} (${['tenant', 'id', 'version', 'body', ...derived].join(', ')})
+      values (?, ?, 1, ?${', ?'.repeat(derived.length)})`,
+    compare: `select version${derived.map((column) => `, ${column} is ?`).join('')}
+      from ${table} ${one}`,
+    replace: (columns) =>
+      `update ${table} set version = version + 1, body = ?${set(columns)} ${one} and version = ?`,
+    remove: `delete from ${table} ${one} and version = ?`,
+    clear: `update ${table} set ${keys.map((key) => `${key} = null`).join(', ')} ${one}`,
+    refill: `update ${table} set body = body${set(derived)} where rowid = ?`,
+    claim: `update ${table} set leased_by = ?, leased_until = ? where (tenant, id) in (
+      select tenant, id from ${table} as head
+      where due is not null and due <= ? and (leased_until is null or leased_until <= ?)
+        and not exists (select 1 from ${table} as earlier
+          where earlier.tenant = head.tenant and earlier.stream = head.stream
+            and earlier.id < head.id and earlier.due is not null)
+      order by due, id limit ?)
+      returning tenant, version, body`,
+    renew: `update ${table} set leased_until = ? ${one} and leased_by = ?`,
+    release: `update ${table} set leased_by = null, leased_until = null ${one} and leased_by = ?`,
+  }
+}
