@@ -1,0 +1,323 @@
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import type { Notice, Notifier } from '../ports/outside.js'
+import { StoreError } from '../ports/store.js'
+import { accept, type Result, refuse } from '../shared/result.js'
+import {
+  type LittleHouse,
+  littleHouse,
+  littleStore,
+  Note,
+  notes,
+  write,
+} from '../testing/little-house.js'
+import { notices } from './notices.js'
+import { command } from './operation.js'
+import { type Aftermath, errands } from './reactions.js'
+import { relay } from './relay.js'
+import type { Work } from './work.js'
+
+const second = 1000
+const go = (house: LittleHouse) => relay(house.worker(), house.clock.now())
+
+const writeNote = command({
+  input: Note,
+  output: Note,
+  allow: { manager: 'all' },
+  refusals: {},
+  async run(work, note) {
+    work.put(notes, note)
+    work.record({ type: 'note-written', of: note.customer ?? note.id, data: { note: note.id } })
+    return accept(note)
+  },
+})
+
+/** A house where a note that was written is read aloud afterwards, by what `read` answers. */
+const aloud = (read: (work: Work, note: string) => Promise<Result<unknown>>) => {
+  const readAloud = command({
+    input: z.object({ note: z.string() }),
+    output: z.unknown(),
+    allow: { system: 'all' },
+    refusals: {},
+    run: async (work, { note }) => (await read(work, note)) as never,
+  })
+  const aftermath: Aftermath = {
+    on: 'note-written',
+    operation: 'notes.readAloud',
+    input: ({ data }) => ({ note: data?.['note'] }),
+  }
+  return littleHouse({ operations: { write: writeNote, readAloud }, aftermaths: [aftermath] })
+}
+const say = (house: LittleHouse, id: string, customer?: string) =>
+  house.ask('write', { id, text: id, ...(customer ? { customer } : {}) })
+
+describe('an errand', () => {
+  it('is left in the commit of its fact, and runs after it as `system`', async () => {
+    const read: unknown[] = []
+    const house = aloud(async ({ as, now }, note) => {
+      read.push([note, as, now])
+      return accept(note)
+    })
+    await say(house, 'n1')
+    const [errand] = await house.all(errands)
+    expect(errand).toMatchObject({ operation: 'notes.readAloud', input: { note: 'n1' } })
+    expect(read).toEqual([])
+    house.clock.pass(5 * second)
+    expect(await go(house)).toMatchObject({ errands: 1, parked: 0 })
+    const as = { tenant: house.tenant, id: errand?.fact, role: 'system' }
+    expect(read).toEqual([['n1', as, '2026-03-02T08:00:05.000Z']])
+    expect(await house.all(errands)).toEqual([])
+  })
+
+  it('is not left by a command that was refused', async () => {
+    const house = aloud(async () => accept(1))
+    await say(house, 'n1')
+    await go(house)
+    await expect(say(house, 'n1')).rejects.toThrow(StoreError)
+    expect(await house.all(errands)).toEqual([])
+  })
+
+  it('runs again when the relay died between running it and taking it away: at least once', async () => {
+    const read: string[] = []
+    const house = aloud(async (_, note) => {
+      read.push(note)
+      return accept(note)
+    })
+    await say(house, 'n1')
+    let dies = true
+    const store = {
+      ...house.store,
+      async commit(...[tenant, changes]: Parameters<typeof house.store.commit>) {
+        if (dies && changes.some((change) => change.do === 'remove')) {
+          dies = false
+          throw new Error('power cut')
+        }
+        await house.store.commit(tenant, changes)
+      },
+    }
+    const dying = { ...house.worker('dying'), store }
+    await expect(relay(dying, house.clock.now())).rejects.toThrow('power cut')
+    // Its lease has to end before another relay may take the errand.
+    expect(await go(house)).toMatchObject({ errands: 0 })
+    house.clock.pass(5 * 60 * second)
+    expect(await go(house)).toMatchObject({ errands: 1 })
+    expect(read).toEqual(['n1', 'n1'])
+    expect(await house.all(errands)).toEqual([])
+  })
+
+  it.each([
+    ['is refused', async () => refuse({ code: 'too-early' }), '{"code":"too-early"}'],
+    ['throws', () => Promise.reject(new Error('no paper')), 'no paper'],
+  ])(
+    'that %s waits 10 s, 20 s, 40 s ... and is parked the eighth time',
+    async (_, read, problem) => {
+      const house = aloud(read)
+      await say(house, 'n1')
+      const waits: number[] = []
+      for (let attempt = 1; attempt < 8; attempt++) {
+        expect(await go(house)).toMatchObject({ errands: 0, parked: 0 })
+        const [errand] = await house.all(errands)
+        expect(errand).toMatchObject({ attempts: attempt, problem })
+        const wait = Date.parse(errand?.due ?? '') - Date.parse(house.clock.now())
+        waits.push(wait / second)
+        house.clock.pass(wait - 1)
+        expect((await go(house)).parked).toBe(0)
+        expect((await house.all(errands))[0]?.attempts).toBe(attempt)
+        house.clock.pass(1)
+      }
+      expect(waits).toEqual([10, 20, 40, 80, 160, 320, 640])
+      expect(await go(house)).toMatchObject({ errands: 0, parked: 1 })
+      expect(await house.all(errands)).toMatchObject([{ attempts: 8, problem, due: null }])
+      house.clock.pass(24 * 3600 * second)
+      expect(await go(house)).toMatchObject({ errands: 0, parked: 0 })
+    },
+  )
+
+  it('waits for the one before it about the same document, and for no other', async () => {
+    const read: string[] = []
+    let broken = true
+    const house = aloud(async (_, note) => {
+      if (note === 'n1' && broken) return refuse({ code: 'too-early' })
+      read.push(note)
+      return accept(note)
+    })
+    for (const [id, customer] of [
+      ['n1', 'a'],
+      ['n2', 'a'],
+      ['n3', 'b'],
+    ] as const)
+      await say(house, id, customer)
+    await go(house)
+    expect(read).toEqual(['n3'])
+    broken = false
+    house.clock.pass(10 * second)
+    await go(house)
+    expect(read).toEqual(['n3', 'n1', 'n2'])
+  })
+
+  it('that was parked keeps none of those behind it', async () => {
+    const read: string[] = []
+    const house = aloud(async (_, note) => {
+      if (note === 'n1') return refuse({ code: 'never' })
+      read.push(note)
+      return accept(note)
+    })
+    await say(house, 'n1', 'a')
+    await say(house, 'n2', 'a')
+    for (let attempt = 1; attempt <= 8; attempt++) {
+      await go(house)
+      house.clock.pass(700 * second)
+    }
+    expect(read).toEqual(['n2'])
+  })
+
+  it('runs once with two relays at once', async () => {
+    const read: string[] = []
+    const house = aloud(async (_, note) => {
+      read.push(note)
+      return accept(note)
+    })
+    for (let i = 1; i <= 30; i++) await say(house, `n${i}`)
+    const now = house.clock.now()
+    const counts = await Promise.all([relay(house.worker('a'), now), relay(house.worker('b'), now)])
+    expect(counts.map((count) => count.errands).reduce((a, b) => a + b)).toBe(30)
+    expect([...read].sort()).toEqual(Array.from({ length: 30 }, (_, i) => `n${i + 1}`).sort())
+  })
+
+  it('may leave errands of its own, which run in the same go', async () => {
+    const house = aloud(async (work, note) => {
+      if (note === 'n1') write(work, { id: 'n2', text: 'n2' })
+      return accept(note)
+    })
+    const { aftermaths } = house.house
+    expect(aftermaths).toHaveLength(1)
+    await say(house, 'n1')
+    expect(await go(house)).toMatchObject({ facts: 2, errands: 1, parked: 0 })
+  })
+})
+
+const tell = (note: Partial<Notice> = {}) =>
+  command({
+    input: z.object({ id: z.string() }),
+    output: z.object({ id: z.string() }),
+    allow: { manager: 'all' },
+    refusals: {},
+    async run(work, { id }) {
+      write(work, { id, text: id })
+      const told = { channel: 'email', to: 'wrk-1', subject: 'note-written', data: { id } } as const
+      work.notify({ ...told, ...note })
+      return accept({ id })
+    },
+  })
+
+/** A house with one notifier, for e-mail. */
+const telling = (email: Notifier, note: Partial<Notice> = {}) =>
+  littleHouse({ operations: { tell: tell(note) }, host: { notifiers: { email } } })
+
+describe('a notice', () => {
+  it('is handed to its channel’s adapter, once, under the key of every attempt', async () => {
+    const sent: Notice[] = []
+    const house = telling(async (notice) => {
+      sent.push(notice)
+    })
+    await house.ask('tell', { id: 'n1' })
+    expect(sent).toEqual([])
+    expect(await go(house)).toMatchObject({ notices: 1, parked: 0 })
+    expect(await go(house)).toMatchObject({ notices: 0 })
+    const [kept] = await house.all(notices)
+    const told = { channel: 'email', to: 'wrk-1', subject: 'note-written', data: { id: 'n1' } }
+    expect(sent).toEqual([{ ...told, tenant: house.tenant, key: kept?.id }])
+    expect(kept).toMatchObject({ status: 'sent', attempts: 1, due: null })
+    expect(kept).not.toHaveProperty('problem')
+  })
+
+  it('on a channel that the host has no adapter for is written down and never thrown (S006)', async () => {
+    const house = telling(async () => {}, { channel: 'sms' })
+    expect((await house.ask('tell', { id: 'n1' })).ok).toBe(true)
+    expect(await house.all(notes)).toHaveLength(1)
+    expect(await go(house)).toMatchObject({ notices: 0, parked: 0 })
+    const gone = { status: 'channel-unavailable', attempts: 0, due: null }
+    expect(await house.all(notices)).toMatchObject([gone])
+  })
+
+  it('whose adapter went away before it left is written down too (S006)', async () => {
+    const house = telling(async () => {})
+    await house.ask('tell', { id: 'n1' })
+    const counts = await relay(house.worker('without', {}), house.clock.now())
+    expect(counts).toMatchObject({ notices: 0, parked: 1 })
+    const gone = { status: 'channel-unavailable', problem: 'channel-unavailable', due: null }
+    expect(await house.all(notices)).toMatchObject([gone])
+  })
+
+  it('that the adapter refuses is tried again, under the same key, and then was sent', async () => {
+    const keys: string[] = []
+    const house = telling(async ({ key }) => {
+      keys.push(key)
+      if (keys.length < 3) throw new Error('gateway down')
+    })
+    await house.ask('tell', { id: 'n1' })
+    await go(house)
+    expect(await house.all(notices)).toMatchObject([
+      { status: 'waiting', attempts: 1, problem: 'gateway down', due: '2026-03-02T08:00:10.000Z' },
+    ])
+    house.clock.pass(10 * second)
+    await go(house)
+    house.clock.pass(20 * second)
+    expect(await go(house)).toMatchObject({ notices: 1 })
+    expect(await house.all(notices)).toMatchObject([{ status: 'sent', attempts: 3, due: null }])
+    expect(new Set(keys).size).toBe(1)
+  })
+
+  it('has failed the eighth time, and keeps why', async () => {
+    const house = telling(() => Promise.reject(new Error('gateway down')))
+    await house.ask('tell', { id: 'n1' })
+    for (let attempt = 1; attempt < 8; attempt++) {
+      expect((await go(house)).parked).toBe(0)
+      house.clock.pass(640 * second)
+    }
+    expect(await go(house)).toMatchObject({ notices: 0, parked: 1 })
+    const failed = { status: 'failed', attempts: 8, problem: 'gateway down', due: null }
+    expect(await house.all(notices)).toMatchObject([failed])
+  })
+
+  it('leaves after the one before it to the same person, on the same channel', async () => {
+    const sent: unknown[] = []
+    let down = true
+    const house = telling(async ({ data }) => {
+      if (down && data['id'] === 'n1') throw new Error('gateway down')
+      sent.push(data['id'])
+    })
+    await house.ask('tell', { id: 'n1' })
+    await house.ask('tell', { id: 'n2' })
+    await go(house)
+    expect(sent).toEqual([])
+    down = false
+    house.clock.pass(10 * second)
+    await go(house)
+    expect(sent).toEqual(['n1', 'n2'])
+  })
+})
+
+describe('a relay that loses a document to another', () => {
+  it('lets the other’s writing stand', async () => {
+    const store = littleStore()
+    const house = telling(async () => {
+      const { items } = await store.find(house.tenant, notices.name, { limit: 1 })
+      const [stored] = items
+      if (!stored) return
+      const doc = { ...stored.doc, status: 'sent', attempts: 1, due: null }
+      const { version } = stored
+      await store.commit(house.tenant, [{ do: 'replace', of: notices.name, doc, version }])
+      throw new Error('slow')
+    })
+    const slow = { ...house.worker(), store }
+    const run = littleHouse({
+      operations: { tell: tell() },
+      store,
+      host: { notifiers: { email: async () => {} } },
+    })
+    await run.ask('tell', { id: 'n1' })
+    await relay(slow, house.clock.now())
+    expect(await run.all(notices)).toMatchObject([{ status: 'sent', attempts: 1, due: null }])
+  })
+})
