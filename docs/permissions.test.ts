@@ -14,7 +14,7 @@ const pageRows = (): ReadonlyMap<string, Partial<Record<Role, Reach>>> => {
   let columns: readonly string[] = []
   for (const line of page.split('\n')) {
     context = /^## (\w+)$/.exec(line)?.[1] ?? context
-    if (!context || !line.startsWith('|') || line.startsWith('|---')) continue
+    if (!context || !line.startsWith('|') || /^\|\s*-/.test(line)) continue
     const [first = '', ...cells] = line
       .split('|')
       .slice(1, -1)

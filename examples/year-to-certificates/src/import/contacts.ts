@@ -52,5 +52,7 @@ const importContact = async (to: Import, row: Row<'contacts.csv'>): Promise<stri
     const found = { field: columnOf[field] ?? field, reason: code, value: old }
     report(to, row, outcome, suggestion === undefined ? found : { ...found, suggestion })
   }
+  if (answer.value.missing.includes('phone'))
+    report(to, row, 'warning', { field: 'Mobile Phone', reason: 'phone-missing' })
   return answer.value.customer
 }

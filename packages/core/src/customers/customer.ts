@@ -78,23 +78,23 @@ export const Customer = z
 export type Customer = z.output<typeof Customer>
 
 const wanted = {
-  firstName: (c: Customer) => c.firstName,
-  lastName: (c: Customer) => c.lastName,
-  phone: (c: Customer) => c.phone,
-  email: (c: Customer) => c.email,
-  street: (c: Customer) => c.home.street,
-  postcode: (c: Customer) => c.home.postcode,
-  city: (c: Customer) => c.home.city,
+  firstName: (c: Identity) => c.firstName,
+  lastName: (c: Identity) => c.lastName,
+  phone: (c: Identity) => c.phone,
+  email: (c: Identity) => c.email,
+  street: (c: Identity) => c.home.street,
+  postcode: (c: Identity) => c.home.postcode,
+  city: (c: Identity) => c.home.city,
 } as const
 
 /** What a full identity holds and this one does not. */
-export const missingOf = (customer: Customer): readonly string[] =>
-  Object.entries(wanted).flatMap(([field, of]) => (of(customer) ? [] : [field]))
+export const missingOf = (identity: Identity): readonly string[] =>
+  Object.entries(wanted).flatMap(([field, of]) => (of(identity) ? [] : [field]))
 
 /** How full the identity is, 0 to 100. */
-export const completenessOf = (customer: Customer): number => {
+export const completenessOf = (identity: Identity): number => {
   const all = Object.keys(wanted).length
-  return Math.round((100 * (all - missingOf(customer).length)) / all)
+  return Math.round((100 * (all - missingOf(identity).length)) / all)
 }
 
 /** `Marie Dupont`, or the company's name. */

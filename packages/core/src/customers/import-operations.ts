@@ -4,7 +4,7 @@ import { everything } from '../app/paging.js'
 import { accept } from '../shared/result.js'
 import { begin, byReference } from './beginning.js'
 import { customers } from './collections.js'
-import { CustomerId, Finding, Identity } from './customer.js'
+import { CustomerId, Finding, Identity, missingOf } from './customer.js'
 import { likelyDuplicates as compareAll } from './likely-duplicates.js'
 import { readContact, TypedContact } from './typed-contact.js'
 
@@ -45,25 +45,28 @@ export const importCustomer = command({
     known: z.boolean(),
     quarantined: z.boolean(),
     findings: z.array(Finding).readonly(),
+    /** The fields of a full identity that are empty. */
+    missing: z.array(z.string()).readonly(),
   }),
   allow: { owner: 'all', manager: 'all', accountant: 'all' },
   refusals: {},
   async run(work, typed) {
     const { contact, findings, quarantined } = readContact(typed)
-    const known = await byReference(work, typed.reference)
-    if (known) return accept({ customer: known.id, known: true, quarantined, findings })
     const { street, postcode, city, ...rest } = contact
     const identity = Identity.parse({ ...rest, home: { street, postcode, city } })
-    const origin = {
-      reference: typed.reference,
+    const read = { quarantined, findings, missing: missingOf(identity) }
+    const known = await byReference(work, typed.reference)
+    if (known) return accept({ ...read, customer: known.id, known: true })
+    const { reference } = typed
+    const customer = begin(work, identity, {
+      reference,
       standing: 'customer',
       findings,
       quarantined,
-    } as const
-    const customer = begin(work, identity, origin)
+    })
     work.put(customers, customer)
     work.record({ type: 'customer-imported', of: customer.id, about: customer.id })
-    return accept({ customer: customer.id, known: false, quarantined, findings })
+    return accept({ ...read, customer: customer.id, known: false })
   },
 })
 

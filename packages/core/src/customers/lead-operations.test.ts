@@ -95,7 +95,8 @@ describe('leadFunnel', () => {
     for (const source of ['press', 'unknown'])
       await given(foyer.customers.takeLead(asked(source), as('agent')))
     const spend = [
-      { source: 'press', amount: 10_000 },
+      { source: 'press', amount: 8000 },
+      { source: 'press', amount: 2000 },
       { source: 'radio', amount: 5000 },
     ] as const
     const { sources } = await given(

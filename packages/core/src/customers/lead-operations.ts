@@ -3,7 +3,7 @@ import { command, query } from '../app/operation.js'
 import { everything } from '../app/paging.js'
 import { territories, territoryFor, WorkerId } from '../organisation/index.js'
 import { CivilDate } from '../shared/civil-date.js'
-import { NaturalAmount } from '../shared/money.js'
+import { Money, NaturalAmount } from '../shared/money.js'
 import { accept } from '../shared/result.js'
 import { begin } from './beginning.js'
 import { customers, leads } from './collections.js'
@@ -68,7 +68,9 @@ export const leadFunnel = query({
   refusals: {},
   async run(work, { from, until, spend }) {
     const found = await everything(work, leads, { where: { on: { from, to: until } } })
-    const spent = new Map(spend.map(({ source, amount }) => [source, amount]))
+    const spent = new Map<LeadSource, Money>()
+    for (const { source, amount } of spend)
+      spent.set(source, Money.plus(spent.get(source) ?? Money.zero, amount))
     return accept({ sources: funnelOf(found, spent) })
   },
 })
