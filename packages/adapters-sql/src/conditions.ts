@@ -14,7 +14,7 @@ export const bound = (sql: string, ...values: readonly Scalar[]): Part => ({
 })
 
 /** Pieces that must all hold. */
-export const every = (parts: readonly Part[]): Part => ({
+export const allOf = (parts: readonly Part[]): Part => ({
   sql: parts.map(({ sql }) => sql).join(' and '),
   values: parts.flatMap(({ values }) => values),
 })
@@ -25,7 +25,7 @@ export const meets = (column: string, condition: Condition): Part => {
   if (typeof condition !== 'object') return bound(`${column} = ?`, condition)
   if ('in' in condition) return oneOf(column, condition.in)
   const { from, to } = condition
-  return every([
+  return allOf([
     bound(`${column} is not null`),
     ...(from === undefined ? [] : [bound(`${column} >= ?`, from)]),
     ...(to === undefined ? [] : [bound(`${column} < ?`, to)]),

@@ -86,10 +86,13 @@ export const connect = ({ path, synchronous, busyMs }: ConnectionOptions): Conne
     holdUp: (ms) => database.exec(`pragma busy_timeout = ${ms}`),
     close() {
       // The driver lets go of the file when its statements are collected: what is in the journal goes home now.
-      connection.first('pragma wal_checkpoint(truncate)')
-      open = false
-      statements.clear()
-      database.close()
+      try {
+        connection.first('pragma wal_checkpoint(truncate)')
+      } finally {
+        open = false
+        statements.clear()
+        database.close()
+      }
     },
   }
 

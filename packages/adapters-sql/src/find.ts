@@ -1,5 +1,5 @@
 import { type Collection, type Query, readCursor } from '@foyer/core/store'
-import { bound, every, hasWords, meets, type Part } from './conditions.js'
+import { allOf, bound, hasWords, meets, type Part } from './conditions.js'
 import type { Connection, Row } from './connection.js'
 import { columnOf } from './layout.js'
 import { type Lead, leadOf } from './lead.js'
@@ -49,7 +49,7 @@ export const selectsOf = (
     ...hasWords(query),
   ]
   const select = (span: readonly Part[]): Part => {
-    const { sql, values } = every([...conditions, ...span])
+    const { sql, values } = allOf([...conditions, ...span])
     return {
       sql: `select version, body from "${of.name}" where ${sql}
         order by ${sorted.join(', ')} limit ?`,

@@ -24,7 +24,7 @@ export const leadOf = (db: Connection, of: Collection, tenant: string, query: Qu
     field === order || (order === 'id' && !isSpread(where[field]))
   if (fields.every(leads) && fields.length < 2) return 'any'
   if (pinsKey(of, query)) return 'any'
-  const [by = '', left = 0] = fewest(db, of, tenant, query, fields)
+  const { by, left } = fewest(db, of, tenant, query)
   // In order, the page may lie anywhere among all documents: worth it only when one in eight belongs to it.
   const isDense = left > 1_024 && left * 8 >= countAll(db, of, tenant, left * 8)
   return isDense ? 'order' : { by, sorts: !leads(by) }
@@ -40,19 +40,20 @@ const pinsKey = ({ unique }: Collection, { where = {} }: Query): boolean =>
     key.every((field) => typeof where[field] === 'string' || typeof where[field] === 'number'),
   )
 
+/** The condition that leaves the fewest documents, and how many, or that they are more than ever counted. */
 const fewest = (
   db: Connection,
   of: Collection,
   tenant: string,
   { where = {} }: Query,
-  fields: readonly string[],
-): readonly [string?, number?] => {
+): { readonly by: string; readonly left: number } => {
+  const fields = Object.keys(where)
   const parts = fields.map((field) => meets(columnOf(field), where[field] ?? null))
-  let least: readonly [string?, number?] = []
+  let least = { by: '', left: 0 }
   for (const most of counted) {
     const counts = countEach(db, of, tenant, parts, most)
     const left = Math.min(...counts)
-    least = [fields[counts.indexOf(left)], left]
+    least = { by: fields[counts.indexOf(left)] ?? '', left }
     if (left <= most) break
   }
   return least

@@ -1,103 +1,130 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import Database from 'libsql'
+import { collections } from '@foyer/core'
+import { collection, type Doc, type Store } from '@foyer/core/store'
+import type { SmallCompany } from '@foyer/core/testing'
 import { afterAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { sqliteStore } from './sqlite-store.js'
-import { startChild } from './testing/child.js'
-import { bookings, type Slot, slotId, slots, tenant } from './testing/slots.js'
+import { type Child, startChild } from './testing/child.js'
+import { companyIn, nth } from './testing/company.js'
+import type { Told } from './testing/office.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'foyer-processes-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const count = 1_000
+const open = (path: string) => sqliteStore({ path, collections, synchronous: 'normal' })
 
-/** Lets two processes book every slot; answers who believes to have won what, and what the file says. */
-const race = async (path: string, guard: 'version' | 'none') => {
-  const store = sqliteStore({ path, collections: [slots], synchronous: 'normal' })
-  const free = Array.from({ length: count }, (_, n): Slot => ({ id: slotId(n), bookedBy: null }))
-  await store.commit(
-    tenant,
-    free.map((doc) => ({ do: 'insert', of: slots.name, doc })),
-  )
-  const names = ['ada', 'bea']
-  const children = names.map((name) =>
-    startChild('book-slots.ts', [path, name, String(count), guard]),
-  )
-  for (const child of children) expect(await child.line()).toBe('ready')
-  for (const child of children) child.go()
-  const won = await Promise.all(children.map(async (child) => JSON.parse(await child.line())))
-  for (const child of children) await child.kill()
-  const { items } = await store.find(tenant, slots.name, { limit: count })
-  await store.close()
-  const [ada, bea] = won.map((ids: readonly string[]) => new Set(ids))
-  return { ada: ada ?? new Set(), bea: bea ?? new Set(), items }
+interface Answer {
+  readonly ok: boolean
+  readonly refusal?: { readonly code: string }
 }
 
-describe('two processes on one SQLite file', () => {
-  it('book the same 1,000 slots: exactly one wins each time', async () => {
-    const { ada, bea, items } = await race(join(folder, 'race.db'), 'version')
-    for (const { doc, version } of items) {
-      const winners = [...(ada.has(doc.id) ? ['ada'] : []), ...(bea.has(doc.id) ? ['bea'] : [])]
-      expect([doc.id, winners, version]).toEqual([doc.id, [(doc as Slot).bookedBy], 2])
+type Numbered = Doc & { readonly number: string }
+
+interface Offices extends SmallCompany {
+  /** Tells each of the two offices its own at the same moment; answers what each of them answered. */
+  readonly tell: (told: readonly [Told, Told]) => Promise<readonly (readonly Answer[])[]>
+}
+
+/** A company in a file, and two processes that work in its name as long as `use` takes. */
+const twoOffices = async <T>(
+  name: string,
+  { guard = 'version', ...counts }: Parameters<typeof companyIn>[1] & { readonly guard?: string },
+  use: (offices: Offices) => Promise<T>,
+): Promise<T> => {
+  const path = join(folder, `${name}.db`)
+  const store = open(path)
+  const children = [1, 2].map(() => startChild('office.ts', [path, 'tenant-a', guard]))
+  const answers = async (child: Child): Promise<readonly Answer[]> =>
+    JSON.parse((await child.line()) ?? 'null')
+  try {
+    const company = await companyIn(store, counts)
+    for (const child of children) expect(await child.line()).toBe('ready')
+    const tell: Offices['tell'] = (told) => {
+      for (const [i, child] of children.entries()) child.say(JSON.stringify(told[i]))
+      return Promise.all(children.map(answers))
     }
-    expect([items.length, ada.size + bea.size]).toEqual([count, count])
+    return await use({ ...company, tell })
+  } finally {
+    for (const child of children) await child.kill()
+    await store.close()
+  }
+}
+
+const slotsADay = 10
+const dayOf = (n: number): string =>
+  new Date(Date.UTC(2026, 2, 3 + Math.floor(n / slotsADay))).toISOString().slice(0, 10)
+const startOf = (n: number): string => `${String(8 + (n % slotsADay)).padStart(2, '0')}:00`
+
+/** Two offices promise each slot to a visit of their own; of each slot, what they answered and how many visits it got. */
+const race = (name: string, count: number, guard: 'version' | 'none') =>
+  twoOffices(name, { visits: 2 * count, guard }, async ({ tell, alma: worker, store, tenant }) => {
+    const outcomes: (readonly (string | number | undefined)[])[] = []
+    for (let n = 0; n < count; n++) {
+      const visits = [nth('vis', 2 * n), nth('vis', 2 * n + 1)] as const
+      const slot = { worker, date: dayOf(n), start: startOf(n) }
+      const [one, other] = visits.map((visit): Told => ({ book: [{ ...slot, visit } as never] }))
+      const answers = one && other ? await tell([one, other]) : []
+      const words = answers.map(([answer]) => (answer?.ok ? 'won' : answer?.refusal?.code))
+      const where = { id: { in: visits }, status: 'booked' }
+      const { items } = await store.find(tenant, 'visits', { where, limit: 2 })
+      outcomes.push([...words.sort(), items.length])
+    }
+    return outcomes
   })
 
-  it('both believe they won when the version that was read is dropped from the commit', async () => {
-    const { ada, bea } = await race(join(folder, 'control.db'), 'none')
-    expect([...ada].filter((id) => bea.has(id))).not.toEqual([])
+describe('two processes on one SQLite file', () => {
+  it('book the same slot 1,000 times: exactly one wins each time (S064)', async () => {
+    const outcomes = await race('race', 1_000, 'version')
+    expect(outcomes).toEqual(Array(1_000).fill(['slot-taken', 'won', 1]))
   })
 
+  it('book twice when the version that was read is dropped from the commit', async () => {
+    expect(await race('control', 50, 'none')).toContainEqual(['won', 'won', 2])
+  })
+
+  it('issue fifty invoices at once on one series: no gap, no twin', async () => {
+    const series = { invoices: 50 }
+    await twoOffices('series', series, async ({ tell, entity: legalEntity, store, tenant }) => {
+      const all = Array.from({ length: 50 }, (_, n) => ({ legalEntity, invoice: nth('inv', n) }))
+      const told = [all.slice(0, 25), all.slice(25)].map((issue): Told => ({ issue }) as never)
+      const [one, other] = told
+      const answers = one && other ? (await tell([one, other])).flat() : []
+      expect(answers.flatMap(({ refusal }) => refusal ?? [])).toEqual([])
+      const query = { where: { status: 'issued' }, order: 'number', limit: 99 }
+      const { items } = await store.find(tenant, 'invoices', query)
+      const expected = all.map((_, i) => String(i + 1).padStart(5, '0'))
+      expect(items.map(({ doc }) => (doc as Numbered).number.split('-')[1])).toEqual(expected)
+    })
+  })
+
+  it('wait for each other while a file is laid out for the first time', async () => {
+    const start = String(Date.now() + 1_500)
+    const children = [1, 2].map(() => startChild('open-in-step.ts', [folder, '40', start]))
+    for (const child of children) expect(await child.line()).toBe('done')
+  })
+})
+
+const things = collection(z.looseObject({ id: z.string() }), { name: 'things' })
+const tenant = 'tenant-a' as Parameters<Store['get']>[0]
+
+describe('two stores on one SQLite file', () => {
   it('see each other’s commits', async () => {
     const path = join(folder, 'both.db')
-    const [one, other] = [1, 2].map(() => sqliteStore({ path, collections: [slots] }))
+    const [one, other] = [1, 2].map(() => sqliteStore({ path, collections: [things] }))
     if (!one || !other) throw new Error('unreachable')
-    const doc: Slot = { id: 'a', bookedBy: null }
-    await one.commit(tenant, [{ do: 'insert', of: slots.name, doc }])
-    expect(await other.get(tenant, slots.name, 'a')).toEqual({ doc, version: 1 })
-    const change = { do: 'replace', of: slots.name, doc: { ...doc, bookedBy: 'other' } } as const
+    const doc = { id: 'a', whose: 'one' }
+    await one.commit(tenant, [{ do: 'insert', of: 'things', doc }])
+    expect(await other.get(tenant, 'things', 'a')).toEqual({ doc, version: 1 })
+    const change = { do: 'replace', of: 'things', doc: { ...doc, whose: 'other' } } as const
     await other.commit(tenant, [{ ...change, version: 1 }])
-    expect((await one.get(tenant, slots.name, 'a'))?.version).toBe(2)
+    expect((await one.get(tenant, 'things', 'a'))?.version).toBe(2)
     await expect(one.commit(tenant, [{ ...change, version: 1 }])).rejects.toMatchObject({
       code: 'conflict',
     })
     await one.close()
     await other.close()
-  })
-
-  it('lose nothing that was answered when one is killed in the middle of its commits', async () => {
-    const path = join(folder, 'killed.db')
-    const child = startChild('write-until-killed.ts', [path])
-    const answered: string[] = []
-    while (answered.length < 200) answered.push(await child.line())
-    await child.kill()
-    const store = sqliteStore({ path, collections: [slots, bookings] })
-    for (const id of answered) expect(await store.get(tenant, slots.name, id)).toBeDefined()
-    const kept = await store.find(tenant, slots.name, { limit: 1000 })
-    const beside = await store.find(tenant, bookings.name, { limit: 1000 })
-    expect(beside.items.length).toBe(kept.items.length)
-    await store.close()
-  })
-
-  it('wait for each other while a file is laid out for the first time', async () => {
-    const start = String(Date.now() + 1_500)
-    const children = [1, 2].map(() => startChild('open-in-step.ts', [folder, '60', start]))
-    for (const child of children) expect(await child.line()).toBe('done')
-  })
-
-  it('lose their commit as a conflict when another one keeps them waiting', async () => {
-    const path = join(folder, 'busy.db')
-    const store = sqliteStore({ path, collections: [slots], busyMs: 50 })
-    const other = new Database(path)
-    other.exec('begin immediate')
-    const doc: Slot = { id: 'a', bookedBy: null }
-    const commit = () => store.commit(tenant, [{ do: 'insert', of: slots.name, doc }])
-    await expect(commit()).rejects.toMatchObject({ name: 'StoreError', code: 'conflict' })
-    expect(await store.get(tenant, slots.name, 'a')).toBeUndefined()
-    other.exec('rollback')
-    await commit()
-    await store.close()
-    other.close()
   })
 })

@@ -1,44 +1,37 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createInterface, type Interface } from 'node:readline'
+import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
 /** A process of the tests that speaks in lines. */
 export interface Child {
-  /** The next line it prints; throws when it ended without. */
-  line(): Promise<string>
-  /** Tells it to go on. */
-  go(): void
-  /** Ends it as a power switch would, and waits until it is gone. */
+  /** The next line it prints, or undefined when it has ended. */
+  line(): Promise<string | undefined>
+  /** Says a line to it. */
+  say(line: string): void
+  /** Ends it as a power switch would, and waits until it is gone. What it printed before can still be read. */
   kill(): Promise<void>
 }
 
-/** Starts a script that stands in this folder. */
+const here = fileURLToPath(new URL('.', import.meta.url))
+
+/** Starts a script that stands in this folder, from its source. */
 export const startChild = (script: string, args: readonly string[]): Child => {
-  const file = fileURLToPath(new URL(script, import.meta.url))
   const flags = ['--conditions=foyer-source', '--import', 'tsx']
-  const child: ChildProcess = spawn(process.execPath, [...flags, file, ...args], {
-    cwd: fileURLToPath(new URL('../..', import.meta.url)),
+  const child = spawn(process.execPath, [...flags, script, ...args], {
+    cwd: here,
     stdio: ['pipe', 'pipe', 'inherit'],
   })
-  const lines = linesOf(child)
-  process.once('exit', () => child.kill('SIGKILL'))
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
+  const killWithUs = (): void => void child.kill('SIGKILL')
+  process.once('exit', killWithUs)
+  child.once('exit', () => process.off('exit', killWithUs))
   return {
-    async line() {
-      const { value, done } = await lines.next()
-      if (done) throw new Error(`${script} ended early`)
-      return value
-    },
-    go: () => void child.stdin?.write('go\n'),
+    line: async () => (await lines.next()).value,
+    say: (line) => void child.stdin.write(`${line}\n`),
     async kill() {
       const gone = once(child, 'exit')
-      if (child.exitCode === null && child.kill('SIGKILL')) await gone
+      if (child.exitCode === null && child.signalCode === null && child.kill('SIGKILL')) await gone
     },
   }
-}
-
-const linesOf = (child: ChildProcess): AsyncIterator<string> => {
-  if (!child.stdout) throw new Error('the child has no output')
-  const lines: Interface = createInterface({ input: child.stdout })
-  return lines[Symbol.asyncIterator]()
 }

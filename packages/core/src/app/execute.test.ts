@@ -143,7 +143,6 @@ describe('the gate of ownership', () => {
 
   it('keeps what was changed before it from being written', async () => {
     const operation = command({
-      ...writeNote,
       input: Asked,
       output: Note,
       allow: { customer: 'own' },
@@ -285,7 +284,8 @@ describe('a commit that was lost', () => {
         const answer = await counting(work, input)
         if (interfere) {
           interfere = false
-          await store.commit(tenant, [{ do: 'insert', of: 'notes', doc: { ...note, rank: 10 } }])
+          const doc: Note = { ...note, rank: 10 }
+          await store.commit(tenant, [{ do: 'insert', of: 'notes', doc }])
         }
         return answer
       },
@@ -409,7 +409,8 @@ describe('a document that only informed the decision', () => {
   it('stays as it is, and is not a change', async () => {
     const store = littleStore()
     const { ask, tenant } = houseOf(guarding, { store })
-    await store.commit(tenant, [{ do: 'insert', of: 'notes', doc: { id: 'price', text: 'p' } }])
+    const doc: Note = { id: 'price', text: 'price' }
+    await store.commit(tenant, [{ do: 'insert', of: 'notes', doc }])
     await ask('go', note)
     expect((await store.get(tenant, 'notes', 'price'))?.version).toBe(1)
   })
@@ -431,9 +432,9 @@ describe('a document that only informed the decision', () => {
 describe('a lane', () => {
   const counted = (before: () => Promise<void> = async () => {}) =>
     command({
-      ...writeNote,
       input: Asked,
       output: Note,
+      allow: { manager: 'all' },
       refusals: {},
       lane: ({ text }) => text,
       async run(work, { id, text }) {

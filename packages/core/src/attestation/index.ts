@@ -1,2 +1,2 @@
-export { Certificate, CertificateId, YearFigures } from './certificate.js'
-export { certificates, fiscalYears } from './collections.js'
+export { Certificate, CertificateId } from './certificate.js'
+export { certificates } from './collections.js'

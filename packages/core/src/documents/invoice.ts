@@ -16,7 +16,7 @@ import { preparePdf } from './pdf-file.js'
 import { type Column, drawTable, type Row } from './table.js'
 import { type Say, voice } from './voice.js'
 
-export type { InvoicedLine, InvoiceView, RateTotal } from './invoice-view.js'
+export type { InvoicedLine, InvoiceView } from './invoice-view.js'
 
 type Voice = Say<keyof typeof invoiceWords>
 

@@ -1,5 +1,5 @@
 import { type ActivityCode, activityOf, type Condition } from '../rules/fr/activities.js'
-import { oddJobMinutes, type ServiceRule } from '../rules/fr/service.js'
+import { oddJobAlone, oddJobMinutes, type ServiceRule } from '../rules/fr/service.js'
 import type { Verdict } from '../rules/verdict.js'
 import type { CivilDate } from '../shared/civil-date.js'
 
@@ -39,47 +39,58 @@ export const assess = (line: ServiceLine): Verdict => {
   return { verdict: 'eligible', because: grounds(line), missing: [] }
 }
 
-const refusals = (line: ServiceLine): readonly string[] => {
+/** The rules by which a line is no service to a person at home: one is enough. */
+export const refusals = (line: ServiceLine): readonly string[] => {
   const against: ServiceRule[] = []
   if (line.customer === 'organisation') against.push('fr.service.individual')
   if (line.kind === 'goods') return [...against, 'fr.service.goods']
   if (!line.activity) against.push('fr.service.listed')
-  if (line.place && line.place !== 'home') against.push('fr.service.at-home')
+  if (isElsewhere(line)) against.push('fr.service.at-home')
   if (line.activity && line.performedOn && !isRegistered(line))
     against.push('fr.service.registered')
   return isTooLong(line) ? [...against, oddJobMinutes.id] : against
 }
 
-const unknowns = (line: ServiceLine): readonly string[] => {
+/** The facts that are missing to say that a line is such a service. */
+export const unknowns = (line: ServiceLine): readonly string[] => {
   const conditions = line.activity ? activityOf(line.activity).conditions : []
   return [
     ...(line.performedOn ? [] : ['performedOn']),
     ...(line.place ? [] : ['place']),
+    // Remote care of certain persons is deemed to be done at their home (budget acts for 2022 and 2023): on which terms was not read.
+    ...(line.place === 'remote' ? ['deemed-at-home'] : []),
     ...(line.activity === 'II-3' && line.minutes === undefined ? ['minutes'] : []),
+    ...(needsSubscription(line) ? ['monthly-subscription'] : []),
     ...conditions.filter((condition) => !line.confirmed?.includes(condition)),
   ]
 }
 
-const grounds = (line: ServiceLine): readonly string[] => {
+/** The rules that a service to a person at home rests on. */
+export const grounds = (line: ServiceLine): readonly string[] => {
   const conditions = line.activity ? activityOf(line.activity).conditions : []
   return [
     'fr.service.listed',
     'fr.service.at-home',
     'fr.service.individual',
     'fr.service.registered',
-    ...(line.activity === 'II-3' ? [oddJobMinutes.id] : []),
+    ...(line.activity === 'II-3' ? [oddJobMinutes.id, oddJobAlone.id] : []),
     ...conditions.map((condition) => `fr.service.${condition}`),
   ]
 }
 
-/** Whether the activity was registered on the day of performance, that day included. */
-export const isRegistered = ({ activity, performedOn: on, registered }: ServiceLine): boolean =>
+const isElsewhere = ({ activity, place }: ServiceLine): boolean =>
+  place === 'workshop' || (place === 'remote' && activity !== 'II-16')
+
+const needsSubscription = ({ activity, performedOn }: ServiceLine): boolean =>
+  activity === 'II-3' && performedOn !== undefined && !oddJobAlone.on(performedOn)
+
+// The day of declaration is the first, that of withdrawal the first without.
+const isRegistered = ({ activity, performedOn: on, registered }: ServiceLine): boolean =>
   registered.some(
     (one) => on && one.activity === activity && one.from <= on && (!one.until || on < one.until),
   )
 
-/** Whether an odd job went past the longest visit allowed that day. */
-export const isTooLong = ({ activity, performedOn, minutes }: ServiceLine): boolean => {
+const isTooLong = ({ activity, performedOn, minutes }: ServiceLine): boolean => {
   if (activity !== 'II-3' || !performedOn || minutes === undefined) return false
   const limit = oddJobMinutes.on(performedOn)
   return limit !== undefined && minutes > limit.value

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Fact, facts } from '../app/facts.js'
-import { checkAndIssue, serve, sign } from '../testing/journey.js'
+import { checkAndIssue, report, serve, sign } from '../testing/journey.js'
 import { given, refused } from '../testing/scenario.js'
 import { newCustomer, type SmallCompany, smallCompany } from '../testing/small-company.js'
 
@@ -60,13 +60,14 @@ describe('a report that is signed', () => {
     ])
   })
 
-  it('drafts one invoice only, also when it is signed twice at once (S178)', async () => {
+  it('drafts one invoice only, also when two sign it at once (S178)', async () => {
     const company = await smallCompany()
     const { foyer, as, store, tenant } = company
-    const first = await sign(company)
-    const again = { report: first.report ?? '', signedBy: 'Marie Dupont' }
-    const answers = [1, 2].map(() => foyer.dispatch.signReport(again, as('agent')))
-    for (const answer of answers) expect(await refused(answer)).toEqual({ code: 'report-signed' })
+    const signed = { report: await report(company), signedBy: 'Marie Dupont' }
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => foyer.dispatch.signReport(signed, as('agent'))),
+    )
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
     expect((await store.find(tenant, 'invoices', { limit: 9 })).items).toHaveLength(1)
     expect(await told(company, 'invoice-drafted')).toHaveLength(1)
   })

@@ -1,4 +1,3 @@
 export { creditNotes, invoices } from './collections.js'
-export { CreditNote, CreditNoteId } from './credit-note.js'
 export { Invoice, InvoiceId, InvoiceLine } from './invoice.js'
 export { type Parties, partiesOf } from './parties.js'

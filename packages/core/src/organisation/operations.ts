@@ -27,7 +27,7 @@ export const registerLegalEntity = command({
   },
 })
 
-/** Adds an activity to an entity's registration, from a day on: that day included. */
+/** Adds an activity to an entity's registration, from a day on: that day included. Once withdrawn, it may be declared again from then on. */
 export const declareActivity = command({
   input: z.object({ legalEntity: LegalEntityId, activity: ActivityCode, from: CivilDate }),
   output: LegalEntity,
@@ -36,8 +36,10 @@ export const declareActivity = command({
   async run(work, { legalEntity: id, activity, from }) {
     const entity = await work.get(legalEntities, id)
     if (!entity) return refuse({ code: 'not-found', id })
-    const running = entity.activities.find((one) => one.activity === activity && !one.until)
-    if (running) return refuse({ code: 'activity-already-declared', from: running.from })
+    const known = entity.activities.find(
+      (one) => one.activity === activity && (!one.until || from < one.until),
+    )
+    if (known) return refuse({ code: 'activity-already-declared', from: known.from })
     const declared = { ...entity, activities: [...entity.activities, { activity, from }] }
     work.put(legalEntities, declared)
     work.record({ type: 'activity-declared', of: id, data: { activity, from } })

@@ -4,7 +4,7 @@ import type { Work } from '../app/work.js'
 import { creditNotes, invoices } from '../invoicing/index.js'
 import { settlements } from './collections.js'
 import type { MoneyEvent } from './money-event.js'
-import { openSettlement, resettle } from './settlement.js'
+import { openSettlement, resettle } from './resettle.js'
 
 const open = async (work: Work, fact: Fact): Promise<void> => {
   const invoice = await work.get(invoices, fact.of)

@@ -7,8 +7,8 @@ import { accept, refuse } from '../shared/result.js'
 import { payments, settlements } from './collections.js'
 import { MoneyMoved, moneyGiven, Payment, PaymentId } from './payment.js'
 import { knownAs, referenceRefusals } from './reference.js'
+import { resettle } from './resettle.js'
 import { dueTo } from './settle.js'
-import { resettle } from './settlement.js'
 
 const office = { owner: 'all', manager: 'all', agent: 'all', accountant: 'all' } as const
 

@@ -7,7 +7,7 @@ import { accept, refuse } from '../shared/result.js'
 import { payments, settlements } from './collections.js'
 import { MoneyMoved, Payment, PaymentId } from './payment.js'
 import { knownAs, referenceRefusals } from './reference.js'
-import { resettle } from './settlement.js'
+import { resettle } from './resettle.js'
 
 /** The bank took a payment back: it leaves every invoice it was given to, in whatever year, as if it had never come. */
 export const returnPayment = command({

@@ -14,7 +14,7 @@ export interface Settled {
 /**
  * Spreads an invoice's money over its lines, from its whole history, so that the order in which events became known
  * changes nothing and a payment that came back is simply left out. By date; within a day credit notes, then prepaid CESU,
- * which fewer lines may take, then other payments, then refunds.
+ * which fewer lines may take, then other payments, then refunds; otherwise by id, which is as they were entered.
  * A payment goes to the lines in proportion to what each still owes (prepaid CESU: eligible lines only), odd cents to the
  * largest remainders; what finds no debt is customer credit. A credit note lowers its line's debt; money above it leaves
  * the line that day, newest first, and becomes customer credit. A refund gives customer credit back.

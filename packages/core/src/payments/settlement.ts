@@ -1,13 +1,10 @@
 import { z } from 'zod'
-import type { Work } from '../app/work.js'
 import { CustomerId } from '../customers/index.js'
-import { type Invoice, InvoiceId } from '../invoicing/index.js'
+import { InvoiceId } from '../invoicing/index.js'
 import { LegalEntityId } from '../organisation/index.js'
-import { CivilDate, yearOf } from '../shared/civil-date.js'
-import { Amount, Money } from '../shared/money.js'
-import { settlements } from './collections.js'
+import { CivilDate } from '../shared/civil-date.js'
+import { Amount } from '../shared/money.js'
 import { MoneyEvent, OwedLine, Piece } from './money-event.js'
-import { settle } from './settle.js'
 
 /** Where the money of one issued invoice is; its id is the invoice's. Two payments at once on one invoice cannot both win. */
 export const Settlement = z
@@ -28,52 +25,3 @@ export const Settlement = z
   .meta({ id: 'Settlement' })
 /** Where the money of one issued invoice is. */
 export type Settlement = z.output<typeof Settlement>
-
-/** The debt of an invoice that was just issued or taken over. */
-export const openSettlement = (work: Work, invoice: Invoice): void => {
-  const { id, legalEntity, customer, number, issuedOn } = invoice
-  if (!number || !issuedOn) throw new Error(`${id} is not issued`)
-  const lines = invoice.lines.map(
-    ({ no, label, gross, verdict, activity, visit, performedOn, minutes, worker }): OwedLine => ({
-      no,
-      label,
-      gross,
-      eligible: verdict.verdict === 'eligible',
-      because: [...verdict.because, ...verdict.missing.map((fact) => `missing: ${fact}`)],
-      activity,
-      visit,
-      performedOn,
-      minutes,
-      worker,
-    }),
-  )
-  const due = invoice.gross
-  const parties = { id, legalEntity, customer, number, issuedOn }
-  work.put(settlements, { ...parties, lines, events: [], pieces: [], credit: Money.zero, due })
-}
-
-/** An invoice's money after it moved, and the years in which it did: their certificates may change. */
-export interface Resettled {
-  readonly settlement: Settlement
-  readonly years: readonly number[]
-}
-
-/** Replays an invoice's money over other events. */
-export const resettle = (
-  work: Work,
-  before: Settlement,
-  events: readonly MoneyEvent[],
-): Resettled => {
-  const settlement: Settlement = { ...before, events, ...settle(before.lines, events) }
-  work.put(settlements, settlement)
-  const years = new Set([...before.pieces, ...settlement.pieces].map(({ on }) => yearOf(on)))
-  const moved = [...years].filter((year) => moneyOf(before, year) !== moneyOf(settlement, year))
-  return { settlement, years: moved.sort() }
-}
-
-const moneyOf = ({ pieces }: Settlement, year: number): string =>
-  JSON.stringify(
-    pieces
-      .filter(({ on }) => yearOf(on) === year)
-      .map(({ line, on, amount, kind, payment }) => [line, on, amount, kind, payment]),
-  )

@@ -1,7 +1,7 @@
+import type { Certificate } from '../attestation/index.js'
 import type { CustomerId } from '../customers/index.js'
-import type { VisitId } from '../dispatch/index.js'
-import type { Invoice, InvoiceId } from '../invoicing/index.js'
-import { invoices } from '../invoicing/index.js'
+import type { ReportId, VisitId } from '../dispatch/index.js'
+import { type Invoice, type InvoiceId, invoices } from '../invoicing/index.js'
 import type { LegalEntityId } from '../organisation/index.js'
 import type { PaymentId } from '../payments/index.js'
 import type { ActivityCode } from '../rules/fr/activities.js'
@@ -97,8 +97,8 @@ interface Signed {
   readonly entity?: LegalEntityId
 }
 
-/** Lives a visit through, each on a day of its own from 9 March 2026 on, to the report that its customer signs; answers the draft. */
-export const sign = async (company: SmallCompany, told: Signed = {}): Promise<Invoice> => {
+/** Lives a visit through, each on a day of its own from 9 March 2026 on, to the report that waits for a signature. */
+export const report = async (company: SmallCompany, told: Signed = {}): Promise<ReportId> => {
   const { foyer, as, clock, alma: worker } = company
   const { order, activity = 'II-11', parts = [], minutes = 60, minutesWorked = minutes } = told
   const { customer = company.customer, entity: legalEntity = company.entity } = told
@@ -112,15 +112,27 @@ export const sign = async (company: SmallCompany, told: Signed = {}): Promise<In
   clock.set(`${date}T16:00:00.000Z`)
   await given(foyer.dispatch.completeVisit({ visit }, as('worker', worker)))
   const written = { visit, text: 'Pilote remis en place', minutesWorked, parts: [...parts] }
-  const { id: report } = await given(foyer.dispatch.writeReport(written, as('worker', worker)))
-  const by = as('customer', customer)
-  await given(foyer.dispatch.signReport({ report, signedBy: 'Marie Dupont' }, by))
-  return draftOf(company, report)
+  return (await given(foyer.dispatch.writeReport(written, as('worker', worker)))).id
 }
 
-const draftOf = async ({ store, tenant }: SmallCompany, report: string): Promise<Invoice> => {
-  const { items } = await store.find(tenant, invoices.name, { where: { report }, limit: 2 })
-  if (items.length !== 1) throw new Error(`${items.length} drafts of ${report}`)
+/** The same, signed by its customer; answers the draft that this makes. */
+export const sign = async (company: SmallCompany, told: Signed = {}): Promise<Invoice> => {
+  const { foyer, as, alma } = company
+  const signed = { report: await report(company, told), signedBy: 'Marie Dupont' }
+  await given(foyer.dispatch.signReport(signed, as('worker', alma)))
+  return draftOf(company, signed.report)
+}
+
+/** The draft that a signed report made. @throws {Error} unless it made exactly one. */
+export const draftOf = async (
+  { store, tenant }: SmallCompany,
+  reportId: string,
+): Promise<Invoice> => {
+  const { items } = await store.find(tenant, invoices.name, {
+    where: { report: reportId },
+    limit: 2,
+  })
+  if (items.length !== 1) throw new Error(`${items.length} drafts of ${reportId}`)
   return items[0]?.doc as Invoice
 }
 
@@ -146,3 +158,26 @@ export const secondEntity = async ({ foyer, as }: SmallCompany): Promise<LegalEn
 
 const countOf = async ({ store, tenant }: SmallCompany, of: string): Promise<number> =>
   (await store.find(tenant, of, { limit: 1000 })).items.length
+
+/** Drafts a year's certificates, page after page. */
+export const draftAll = async (
+  { foyer, as, entity }: SmallCompany,
+  year = 2025,
+  legalEntity: LegalEntityId = entity,
+): Promise<void> => {
+  const ask = as('accountant')
+  while (!(await given(foyer.attestation.draftYear({ legalEntity, year }, ask))).done);
+}
+
+/** Drafts a year, closes it, and answers its issued certificates, by customer. */
+export const closeAll = async (
+  company: SmallCompany,
+  year = 2025,
+  legalEntity: LegalEntityId = company.entity,
+): Promise<readonly Certificate[]> => {
+  const { foyer, as } = company
+  await draftAll(company, year, legalEntity)
+  while ((await given(foyer.attestation.closeYear({ legalEntity, year }, as('owner')))).left);
+  const issued = { legalEntity, year, status: 'issued', limit: 200 } as const
+  return (await given(foyer.attestation.listCertificates(issued, as('owner')))).items
+}

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Worker } from '../app/attempt.js'
 import { counters } from '../app/counters.js'
 import { type Answer, engine, type Host, type House, type Run } from '../app/execute.js'
-import { type Fact, facts } from '../app/facts.js'
+import { facts } from '../app/facts.js'
 import { notices } from '../app/notices.js'
 import type { AnyOperation, Principal, Role } from '../app/operation.js'
 import { errands } from '../app/reactions.js'
@@ -128,10 +128,6 @@ export const write = (work: Work, note: Note): void => {
   work.put(notes, note)
   work.record({ type: 'note-written', of: note.id })
 }
-
-/** The positions of facts in the feed, in the order of their ids. */
-export const positions = (all: readonly Fact[]): readonly (number | undefined)[] =>
-  all.map(({ position }) => position)
 
 const everyOne = async (store: Store, tenant: TenantId, of: string): Promise<Doc[]> => {
   const found: Doc[] = []

@@ -1,6 +1,7 @@
-import { isRegistered, isTooLong, type ServiceLine } from '../eligibility/assess.js'
+import { match } from 'ts-pattern'
+import { grounds, refusals, type ServiceLine, unknowns } from '../eligibility/assess.js'
 import type { DatedTable } from '../rules/dated-table.js'
-import { activityOf } from '../rules/fr/activities.js'
+import { activityOf, type VatClass } from '../rules/fr/activities.js'
 import { vatMovedToNormal, vatNormal, vatReduced, vatSuperReduced } from '../rules/fr/vat.js'
 import type { CivilDate } from '../shared/civil-date.js'
 import type { Factor } from '../shared/rate.js'
@@ -18,28 +19,40 @@ export interface VatLine extends ServiceLine {
 
 /**
  * The rate of VAT of a line in metropolitan France, for a company that is liable to it; the chargeable event is taken as
- * the day of performance. The reduced rates are for services to individuals, of an activity registered on that day;
- * an odd job over the limit bears the normal rate (BOI 3 C-6-06).
+ * the day of performance. The reduced rates are for services to individuals, at their home, of an activity registered on that
+ * day, some of them for certain persons or inside a set of services only (CGI, annexe III, article 86); an odd job over
+ * the limit bears the normal rate (BOI 3 C-6-06).
  */
 export const vatRateOf = (line: VatLine): VatAnswer => {
-  if (!line.performedOn) return { verdict: 'undetermined', missing: ['performedOn'] }
-  const { activity, performedOn } = line
-  if (line.kind === 'goods' || !activity || !isServed(line) || isTooLong(line))
-    return inForce(vatNormal, performedOn, [])
-  const kind = activityOf(activity).vat
-  if (kind === 'unknown') return { verdict: 'undetermined', missing: ['vat-rate'] }
-  if (kind === 'super-reduced') return inForce(vatSuperReduced, performedOn, [])
-  if (kind === 'reduced') return inForce(vatReduced, performedOn, [])
-  if (kind === 'lessons' && line.schoolSupport === undefined)
-    return { verdict: 'undetermined', missing: ['schoolSupport'] }
-  if (line.schoolSupport && kind === 'lessons') return inForce(vatReduced, performedOn, [])
-  // Before the move, some of these bore the reduced rate: on which terms was not read.
-  return vatMovedToNormal.on(performedOn)
-    ? inForce(vatNormal, performedOn, [vatMovedToNormal.id])
-    : { verdict: 'undetermined', missing: ['vat-rate'] }
+  const { performedOn: on } = line
+  if (!on) return undetermined(['performedOn'])
+  const against = refusals(line)
+  if (against.length) return inForce(vatNormal, on, against)
+  return match(classOf(line))
+    .with('reduced', () => ifServed(line, vatReduced, on))
+    .with('super-reduced', () => ifServed(line, vatSuperReduced, on))
+    .with('lessons', () => undetermined(['schoolSupport']))
+    .with('unknown', () => undetermined(['vat-rate']))
+    .with('normal', () =>
+      // Before the move, some of these bore the reduced rate: on which terms was not read.
+      vatMovedToNormal.on(on)
+        ? inForce(vatNormal, on, [vatMovedToNormal.id])
+        : undetermined(['vat-rate']),
+    )
+    .exhaustive()
 }
 
-const isServed = (line: VatLine): boolean => line.customer === 'individual' && isRegistered(line)
+/** The class of the line's activity; of lessons, once somebody said which, that of these lessons. */
+const classOf = ({ activity, schoolSupport }: VatLine): VatClass => {
+  const kind = activity ? activityOf(activity).vat : 'unknown'
+  if (kind !== 'lessons' || schoolSupport === undefined) return kind
+  return schoolSupport ? 'reduced' : 'normal'
+}
+
+const ifServed = (line: VatLine, table: DatedTable<Factor>, on: CivilDate): VatAnswer => {
+  const missing = unknowns(line)
+  return missing.length ? undetermined(missing) : inForce(table, on, grounds(line))
+}
 
 const inForce = (
   table: DatedTable<Factor>,
@@ -49,5 +62,10 @@ const inForce = (
   const row = table.on(on)
   return row
     ? { verdict: 'known', rate: row.value, because: [table.id, ...because] }
-    : { verdict: 'undetermined', missing: ['vat-rate'] }
+    : undetermined(['vat-rate'])
 }
+
+const undetermined = (missing: readonly string[]): VatAnswer => ({
+  verdict: 'undetermined',
+  missing,
+})

@@ -45,7 +45,10 @@ export type Condition = 'public' | 'bundle'
 /** Which rate of VAT an activity bears: see `vat.ts`. `lessons` = reduced for school support, normal for other lessons. */
 export type VatClass = 'normal' | 'reduced' | 'super-reduced' | 'lessons' | 'unknown'
 
-/** One activity. Labels are short names for screens; the confidence is that of its place in the list. */
+/**
+ * One activity. Labels are short names for screens. The confidence is that of its being on the list: where it is `secondary`,
+ * its number was not read in the article but found by the order of the tax return's list of activities (form 2042-RICI).
+ */
 export interface Activity {
   readonly code: ActivityCode
   readonly fr: string

@@ -4,23 +4,26 @@ import { type DatedTable, datedTable } from '../dated-table.js'
 import type { LegalSource } from '../source.js'
 
 const readOn = day('2026-11-22')
-const cgi = (article: string): LegalSource => ({
+const cgi = (article: string, confidence: LegalSource['confidence'] = 'verified'): LegalSource => ({
   text: 'CGI',
   article,
-  confidence: 'verified',
+  confidence,
   readOn,
 })
 
-/** Normal rate of VAT in metropolitan France, as a ratio of the price before tax. The date that governs is the chargeable event. */
+/**
+ * Normal rate of VAT in metropolitan France, as a ratio of the price before tax. The date that governs is the chargeable event.
+ * The rate of 19.6 % is older than its row: since when was not read.
+ */
 export const vatNormal: DatedTable<Factor> = datedTable({
   id: 'fr.vat.normal',
   unit: 'ratio',
   rows: [
     { from: '2014-01-01', value: percent('20'), source: cgi('278') },
     {
-      from: '2000-04-01',
+      from: '2013-07-01',
       value: percent('19.6'),
-      source: { ...cgi('278, former wording'), confidence: 'secondary' },
+      source: cgi('278, former wording', 'secondary'),
     },
   ],
 })
@@ -30,16 +33,16 @@ export const vatReduced: DatedTable<Factor> = datedTable({
   id: 'fr.vat.sap-reduced',
   unit: 'ratio',
   rows: [
-    { from: '2014-01-01', value: percent('10'), source: cgi('279 i') },
+    { from: '2014-01-01', value: percent('10'), source: cgi('279 i', 'secondary') },
     {
       from: '2012-01-01',
       value: percent('7'),
-      source: { ...cgi('279 i, former wording'), confidence: 'secondary' },
+      source: cgi('279 i, former wording', 'secondary'),
     },
     {
       from: '2000-01-01',
       value: percent('5.5'),
-      source: { ...cgi('279 i, former wording'), confidence: 'secondary' },
+      source: cgi('279 i, former wording', 'secondary'),
     },
   ],
 })
@@ -48,7 +51,14 @@ export const vatReduced: DatedTable<Factor> = datedTable({
 export const vatSuperReduced: DatedTable<Factor> = datedTable({
   id: 'fr.vat.sap-super-reduced',
   unit: 'ratio',
-  rows: [{ from: '2000-01-01', value: percent('5.5'), source: cgi('278-0 bis D') }],
+  rows: [
+    { from: '2012-01-01', value: percent('5.5'), source: cgi('278-0 bis D') },
+    {
+      from: '2000-01-01',
+      value: percent('5.5'),
+      source: cgi('278-0 bis D, former wording', 'secondary'),
+    },
+  ],
 })
 
 /** From when gardening, IT support, house watching, coordination and lessons that are no school support bear the normal rate. */

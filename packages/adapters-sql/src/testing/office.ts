@@ -1,0 +1,30 @@
+/** A process of the tests: an office that is told, line by line, what to book or to issue, and prints the answers. */
+import { createInterface } from 'node:readline'
+import { collections, createFoyer, type Foyer, TenantId } from '@foyer/core'
+import { sqliteStore } from '../sqlite-store.js'
+import { lingering, unguarded } from './unguarded.js'
+
+/** What an office is told in one line; the inputs of one line are worked on at once. */
+export type Told =
+  | { readonly book: readonly Parameters<Foyer['dispatch']['bookSlot']>[0][] }
+  | { readonly issue: readonly Parameters<Foyer['invoicing']['issueInvoice']>[0][] }
+
+const [path = '', tenant = '', guard = 'version'] = process.argv.slice(2)
+const store = sqliteStore({ path, collections, synchronous: 'normal' })
+const foyer = createFoyer({
+  store: lingering(guard === 'version' ? store : unguarded(store), 1),
+  files: store.files,
+  random: () => 0,
+})
+const by = { as: { tenant: TenantId.parse(tenant), id: 'office', role: 'agent' } } as const
+
+const answersTo = (told: Told): Promise<readonly unknown[]> =>
+  Promise.all(
+    'book' in told
+      ? told.book.map((slot) => foyer.dispatch.bookSlot(slot, by))
+      : told.issue.map((invoice) => foyer.invoicing.issueInvoice(invoice, by)),
+  )
+
+process.stdout.write('ready\n')
+for await (const line of createInterface({ input: process.stdin }))
+  process.stdout.write(`${JSON.stringify(await answersTo(JSON.parse(line)))}\n`)
