@@ -8,7 +8,11 @@ export default defineConfig({
   test: {
     include: ['{packages,examples,scripts,docs}/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
-    typecheck: { enabled: true, include: ['packages/**/*.test-d.ts'], tsconfig: './tsconfig.json' },
+    typecheck: {
+      enabled: true,
+      include: ['packages/**/*.test-d.ts'],
+      tsconfig: './packages/core/tsconfig.test-d.json',
+    },
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -15,7 +15,18 @@ export const rowsFor = (
   query: Query,
 ): readonly Row[] => {
   assertDeclared(of, query)
-  const [first, second] = selectsOf(of, tenant, query, leadOf(db, of, tenant, query))
+  return rowsBy(db, of, tenant, query, leadOf(db, of, tenant, query))
+}
+
+/** The rows that answer a query: the same ones whatever leads, sooner or later. */
+export const rowsBy = (
+  db: Connection,
+  of: Collection,
+  tenant: string,
+  query: Query,
+  lead: Lead,
+): readonly Row[] => {
+  const [first, second] = selectsOf(of, tenant, query, lead)
   if (!second) return db.all(first.sql, first.values)
   return db.read(() => {
     const rows = db.all(first.sql, first.values)
@@ -51,7 +62,7 @@ export const selectsOf = (
   const select = (span: readonly Part[]): Part => {
     const { sql, values } = allOf([...conditions, ...span])
     return {
-      sql: `select version, body from "${of.name}" where ${sql}
+      sql: `select ${kept} from "${of.name}" where ${sql}
         order by ${sorted.join(', ')} limit ?`,
       values: [...values, limit + 1],
     }

@@ -148,11 +148,12 @@ describe('the layout of a database', () => {
     )
   })
 
-  it('names the tenant in every statement, and crosses tenants in claim only (S032)', () => {
-    const { claim, create, ...others } = tableOf({ ...people, claimable: true }).statements
+  it('names the tenant in every statement, and crosses tenants to find what is due only (S032)', () => {
+    const { due, claim, create, ...others } = tableOf({ ...people, claimable: true }).statements
     for (const sql of Object.values(others))
       expect(sql).toMatch(/where tenant = \? and id = \?|^insert into "people" \(tenant, /)
-    expect(claim).toContain('earlier.tenant = head.tenant')
+    expect(due).toContain('earlier.tenant = head.tenant')
+    expect(claim).toContain('where (tenant, id) in')
     expect(create).toContain('primary key (tenant, id)')
   })
 
@@ -161,8 +162,8 @@ describe('the layout of a database', () => {
     const queue = collection(any, { name: 'people', fields: { due: 'text' }, claimable: true })
     await within(path, [queue], insert(ada))
     const database = new Database(path)
-    const { claim } = tableOf(queue).statements
-    const plan = database.prepare(`explain query plan ${claim}`).raw().all([])
+    const { due } = tableOf(queue).statements
+    const plan = database.prepare(`explain query plan ${due}`).raw().all([])
     expect(JSON.stringify(plan)).toMatch(/people waiting.*people streams/)
     expect(JSON.stringify(plan)).not.toContain('SCAN head')
     database.close()

@@ -57,7 +57,9 @@ const isInStep = (db: Connection, { of, fingerprint }: Table): boolean =>
 
 const layOutTable = (db: Connection, table: Table): void => {
   db.exec(table.statements.create)
-  const present = new Set(db.all(`pragma table_info(${table.name})`).map((row) => row[1]))
+  const present = new Set(
+    db.all('name', 'select name from pragma_table_info(?)', [table.of.name]).map(([name]) => name),
+  )
   // Columns have no type: a column of a type would turn the text '12' into a number, or the other way round.
   for (const column of table.derived)
     if (!present.has(column.replaceAll('"', '')))
@@ -74,7 +76,7 @@ const layOutTable = (db: Connection, table: Table): void => {
 /** The indexes of a table that this adapter made; those that its keeper added by hand are left alone. */
 const indexesOf = (db: Connection, { of }: Table): readonly string[] =>
   db
-    .all(`select name from sqlite_master where type = 'index' and tbl_name = ?`, [of.name])
+    .all('name', `select name from sqlite_master where type = 'index' and tbl_name = ?`, [of.name])
     .map(([name]) => String(name))
     .filter((name) => name.startsWith(indexPrefix(of)))
 
@@ -83,7 +85,7 @@ const fill = (db: Connection, { of, name, statements }: Table): void => {
   const page = `select rowid, body from ${name} where rowid > ? order by rowid limit ${atOnce}`
   let last: number | undefined = 0
   while (last !== undefined) {
-    const rows: readonly (readonly unknown[])[] = db.all(page, [last])
+    const rows: readonly (readonly unknown[])[] = db.all('rowid, body', page, [last])
     for (const [place, body] of rows) {
       const values = derivedValues(of, JSON.parse(String(body)) as Doc)
       db.run(statements.refill, [...values, Number(place)])

@@ -1,7 +1,7 @@
 import { type Collection, type Doc, fieldOf, searchText } from '@foyer/core/store'
 import { sortable, toKept, type Value } from './scalars.js'
 
-/** A collection as a table, and the statements that write and read it. Each one names the tenant; only `claim` crosses. */
+/** A collection as a table, and the statements that write and read it. Each one names the tenant; only `due` crosses. */
 export interface Table {
   readonly of: Collection
   readonly name: string
@@ -29,6 +29,9 @@ export interface Statements {
   readonly clear: string
   /** Rewrites the derived columns of the row at a place. */
   readonly refill: string
+  /** What may be claimed, of any tenant. */
+  readonly due: string
+  /** Leases the documents of these keys: pairs of tenant and id. */
   readonly claim: string
   readonly renew: string
   readonly release: string
@@ -124,14 +127,14 @@ const statementsOf = (of: Collection, derived: readonly string[]): Statements =>
     remove: `delete from ${table} ${one} and version = ?`,
     clear: `update ${table} set ${keys.map((key) => `${key} = null`).join(', ')} ${one}`,
     refill: `update ${table} set body = body${set(derived)} where rowid = ?`,
-    claim: `update ${table} set leased_by = ?, leased_until = ? where (tenant, id) in (
-      select tenant, id from ${table} as head
+    due: `select tenant, id, version, body from ${table} as head
       where due is not null and due <= ? and (leased_until is null or leased_until <= ?)
         and not exists (select 1 from ${table} as earlier
           where earlier.tenant = head.tenant and earlier.stream = head.stream
             and earlier.id < head.id and earlier.due is not null)
-      order by due, id limit ?)
-      returning tenant, version, body`,
+      order by due, id limit ?`,
+    claim: `update ${table} set leased_by = ?, leased_until = ?
+      where (tenant, id) in (select value ->> 0, value ->> 1 from json_each(?))`,
     renew: `update ${table} set leased_until = ? ${one} and leased_by = ?`,
     release: `update ${table} set leased_by = null, leased_until = null ${one} and leased_by = ?`,
   }

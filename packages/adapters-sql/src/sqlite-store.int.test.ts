@@ -1,10 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { filesContract, storeContract, tenantWall } from '@foyer/core/testing'
 import { afterAll, describe, it } from 'vitest'
-import { filesContract } from '../../core/src/testing/files-contract.js'
-import { storeContract } from '../../core/src/testing/store-contract.js'
-import { tenantWall } from '../../core/src/testing/tenant-wall.js'
 import { sqliteStore } from './sqlite-store.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'foyer-sqlite-'))
@@ -13,17 +11,17 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 let files = 0
 const newFile = (): string => join(folder, `${files++}.db`)
 
-const paths: Readonly<Record<string, () => string>> = {
-  'a file': newFile,
-  'the memory': () => ':memory:',
-}
+const places = [
+  { place: 'a file', path: newFile, runs: 15 },
+  { place: 'the memory', path: () => ':memory:', runs: 60 },
+]
 
-describe.each(Object.entries(paths))('the SQLite store in %s', (_, path) => {
+describe.each(places)('the SQLite store in $place', ({ path, runs }) => {
   const open = async (collections: Parameters<typeof sqliteStore>[0]['collections']) =>
     sqliteStore({ path: path(), collections, synchronous: 'normal' })
 
   for (const { name, run } of storeContract(open)) it(name, run)
   for (const { name, run } of filesContract(async () => (await open([])).files)) it(name, run)
 
-  it('shows and gives no row of one tenant to another (S032)', () => tenantWall(open, 40))
+  it('shows and gives no row of one tenant to another (S032)', () => tenantWall(open, runs))
 })

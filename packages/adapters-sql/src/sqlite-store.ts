@@ -93,10 +93,20 @@ export const sqliteStore = ({
     },
 
     async claim(of, { now, worker, until, limit }) {
-      const { claim } = queueNamed(of).statements
-      const rows = await db.whenFree(() => db.all(claim, [worker, until, now, now, limit]))
+      const { due, claim } = queueNamed(of).statements
+      const find = () => db.all('tenant, id, version, body', due, [now, now, limit])
+      const take = () =>
+        db.write(() => {
+          const rows = find()
+          const keys = JSON.stringify(rows.map(([tenant, id]) => [tenant, id]))
+          if (rows.length) db.run(claim, [worker, until, keys])
+          return rows
+        })
+      // Who finds nothing writes nothing: a relay that idles keeps nobody waiting.
+      const waiting = await db.whenFree(find)
+      const rows = waiting.length ? await db.whenFree(take) : []
       return rows
-        .map(([tenant, ...row]) => ({ tenant, ...toStored(row) }) as Claimed)
+        .map(([tenant, , ...row]) => ({ tenant, ...toStored(row) }) as Claimed)
         .sort((a, b) => inOrder({ order: 'due', limit })(a.doc, b.doc))
     },
 

@@ -2,10 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { collections } from '@foyer/core'
-import { collection, type Doc, type Store } from '@foyer/core/store'
+import type { Doc } from '@foyer/core/store'
 import type { SmallCompany } from '@foyer/core/testing'
 import { afterAll, describe, expect, it } from 'vitest'
-import { z } from 'zod'
 import { sqliteStore } from './sqlite-store.js'
 import { type Child, startChild } from './testing/child.js'
 import { companyIn, nth } from './testing/company.js'
@@ -79,7 +78,7 @@ describe('two processes on one SQLite file', () => {
   it('book the same slot 1,000 times: exactly one wins each time (S064)', async () => {
     const outcomes = await race('race', 1_000, 'version')
     expect(outcomes).toEqual(Array(1_000).fill(['slot-taken', 'won', 1]))
-  })
+  }, 180_000)
 
   it('book twice when the version that was read is dropped from the commit', async () => {
     expect(await race('control', 50, 'none')).toContainEqual(['won', 'won', 2])
@@ -89,10 +88,13 @@ describe('two processes on one SQLite file', () => {
     const series = { invoices: 50 }
     await twoOffices('series', series, async ({ tell, entity: legalEntity, store, tenant }) => {
       const all = Array.from({ length: 50 }, (_, n) => ({ legalEntity, invoice: nth('inv', n) }))
-      const told = [all.slice(0, 25), all.slice(25)].map((issue): Told => ({ issue }) as never)
-      const [one, other] = told
-      const answers = one && other ? (await tell([one, other])).flat() : []
-      expect(answers.flatMap(({ refusal }) => refusal ?? [])).toEqual([])
+      const half = (from: number): Told => ({ issue: all.slice(from, from + 25) as never })
+      const answers = (await tell([half(0), half(25)])).flat()
+      const refused = answers.flatMap(({ refusal }, i) => (refusal ? { ...refusal, at: i } : []))
+      expect(refused.filter(({ code }) => code !== 'number-taken')).toEqual([])
+      // An office may see the other's number before it sees that the counter moved: asked again, it gives the next.
+      const again: Told = { issue: refused.map(({ at }) => all[at]) as never }
+      expect((await tell([again, { issue: [] }])).flat().filter(({ ok }) => !ok)).toEqual([])
       const query = { where: { status: 'issued' }, order: 'number', limit: 99 }
       const { items } = await store.find(tenant, 'invoices', query)
       const expected = all.map((_, i) => String(i + 1).padStart(5, '0'))
@@ -104,27 +106,5 @@ describe('two processes on one SQLite file', () => {
     const start = String(Date.now() + 1_500)
     const children = [1, 2].map(() => startChild('open-in-step.ts', [folder, '40', start]))
     for (const child of children) expect(await child.line()).toBe('done')
-  })
-})
-
-const things = collection(z.looseObject({ id: z.string() }), { name: 'things' })
-const tenant = 'tenant-a' as Parameters<Store['get']>[0]
-
-describe('two stores on one SQLite file', () => {
-  it('see each other’s commits', async () => {
-    const path = join(folder, 'both.db')
-    const [one, other] = [1, 2].map(() => sqliteStore({ path, collections: [things] }))
-    if (!one || !other) throw new Error('unreachable')
-    const doc = { id: 'a', whose: 'one' }
-    await one.commit(tenant, [{ do: 'insert', of: 'things', doc }])
-    expect(await other.get(tenant, 'things', 'a')).toEqual({ doc, version: 1 })
-    const change = { do: 'replace', of: 'things', doc: { ...doc, whose: 'other' } } as const
-    await other.commit(tenant, [{ ...change, version: 1 }])
-    expect((await one.get(tenant, 'things', 'a'))?.version).toBe(2)
-    await expect(one.commit(tenant, [{ ...change, version: 1 }])).rejects.toMatchObject({
-      code: 'conflict',
-    })
-    await one.close()
-    await other.close()
   })
 })

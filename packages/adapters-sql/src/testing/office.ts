@@ -11,18 +11,20 @@ export type Told =
 
 const [path = '', tenant = '', guard = 'version'] = process.argv.slice(2)
 const store = sqliteStore({ path, collections, synchronous: 'normal' })
-const foyer = createFoyer({
+const { files } = store
+const booking = createFoyer({
   store: lingering(guard === 'version' ? store : unguarded(store), 1),
-  files: store.files,
+  files,
   random: () => 0,
 })
+const issuing = createFoyer({ store, files })
 const by = { as: { tenant: TenantId.parse(tenant), id: 'office', role: 'agent' } } as const
 
 const answersTo = (told: Told): Promise<readonly unknown[]> =>
   Promise.all(
     'book' in told
-      ? told.book.map((slot) => foyer.dispatch.bookSlot(slot, by))
-      : told.issue.map((invoice) => foyer.invoicing.issueInvoice(invoice, by)),
+      ? told.book.map((slot) => booking.dispatch.bookSlot(slot, by))
+      : told.issue.map((invoice) => issuing.invoicing.issueInvoice(invoice, by)),
   )
 
 process.stdout.write('ready\n')

@@ -85,7 +85,10 @@ describe('a payment that comes back in February', () => {
     })
   })
 
-  it('has the money in it that comes while it is corrected', async () => {
+  it.each([
+    ['another', 700],
+    ['the same', 2000],
+  ])('has the money in it that comes while it is corrected: %s amount', async (_, amount) => {
     const company = await closed()
     const { second, giveBack, correct, invoice, store, foyer, as, entity, customer } = company
     await giveBack(second)
@@ -97,7 +100,7 @@ describe('a payment that comes back in February', () => {
       )
       if (corrects && !late) {
         late = true
-        await pay(company, invoice, 700, { on: '2025-12-31' })
+        await pay(company, invoice, amount, { on: '2025-12-31' })
       }
       return commit.call(store, tenant, changes)
     }
@@ -105,7 +108,7 @@ describe('a payment that comes back in February', () => {
     expect(late).toBe(true)
     const subject = { legalEntity: entity, year: 2025, customer }
     const { certificate } = await given(foyer.attestation.explainYear(subject, as('owner')))
-    expect(certificate).toMatchObject({ status: 'issued', figures: { paidGross: 4700 } })
+    expect(certificate).toMatchObject({ status: 'issued', figures: { paidGross: 4000 + amount } })
   })
 })
 

@@ -1,0 +1,31 @@
+import { cpus } from 'node:os'
+import { argv, exit, stdout, version } from 'node:process'
+import { measureYear } from '../examples/year-to-certificates/bench/year.js'
+import { measureCommit } from '../packages/adapters-sql/bench/commit.js'
+import { type Measure, measureCertificates } from '../packages/core/bench/certificates.js'
+
+/** What is measured, by name: ours and a peer's in one run. `npm run bench -- NAME [--json]` */
+const benches: Readonly<Record<string, () => Promise<readonly Measure[]>>> = {
+  year: measureYear,
+  documents: async () => [await measureCertificates()],
+  commit: async () => [await measureCommit('normal'), await measureCommit('full')],
+}
+
+const [name = ''] = argv.slice(2).filter((word) => !word.startsWith('--'))
+const bench = benches[name]
+if (!bench) {
+  stdout.write(`npm run bench -- NAME [--json], where NAME is ${Object.keys(benches).join(', ')}\n`)
+  exit(2)
+}
+
+const cores = cpus()
+const machine = `${cores[0]?.model.trim()}, ${cores.length} cores, Node ${version}`
+const measures = await bench()
+if (argv.includes('--json')) stdout.write(`${JSON.stringify({ name, machine, measures })}\n`)
+else {
+  stdout.write(`${name}, on ${machine}\n`)
+  for (const { id, value, unit, peer, peerValue, ratio } of measures)
+    stdout.write(
+      `  ${id.padEnd(26)}${String(Math.round(value)).padStart(8)} ${unit}   ${Math.round(peerValue)} by ${peer}: x${ratio.toFixed(2)}\n`,
+    )
+}

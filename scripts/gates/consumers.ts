@@ -1,0 +1,67 @@
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Outcome, root, run, together } from '../run.js'
+
+const packages = ['@foyer/core', '@foyer/adapters-sql']
+
+/**
+ * Packs what npm would publish, installs it in a folder outside the repository, where nothing but the tarballs can be
+ * found, type-checks the programs of `examples/consumers` under every tsconfig there, and runs them.
+ */
+export const consumers = async (): Promise<Outcome> => {
+  const folder = mkdtempSync(join(tmpdir(), 'foyer-consumer-'))
+  try {
+    const fixture = join(root, 'examples/consumers')
+    cpSync(fixture, folder, { recursive: true })
+    const workspaces = packages.map((name) => `--workspace=${name}`).join(' ')
+    const packed = await run(`npm pack --silent ${workspaces} --pack-destination=${folder}`)
+    if (!packed.ok) return packed
+    const installed = await install(folder)
+    if (!installed.ok) return installed
+    return together([...(await typeCheck(folder)), ...(await runPrograms(folder))])
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const install = (folder: string): Promise<Outcome> => {
+  const tarballs = readdirSync(folder).filter((name) => name.endsWith('.tgz'))
+  writeFileSync(
+    join(folder, 'package.json'),
+    JSON.stringify({
+      name: 'consumer',
+      private: true,
+      type: 'module',
+      dependencies: Object.fromEntries(
+        packages.map((name) => [name, `file:${tarballs.find(of(name)) ?? name}`]),
+      ),
+    }),
+  )
+  return run('npm install --prefer-offline --no-audit --no-fund --no-package-lock', folder)
+}
+
+const of =
+  (name: string) =>
+  (tarball: string): boolean =>
+    tarball.startsWith(`${name.replace('@', '').replace('/', '-')}-`)
+
+const typeCheck = (folder: string): Promise<readonly Outcome[]> =>
+  Promise.all(
+    readdirSync(folder)
+      .filter((name) => name.startsWith('tsconfig.'))
+      .map(async (config) => {
+        const { ok, output } = await run(`tsc --noEmit -p ${config}`, folder)
+        return { ok, output: ok ? `${config}: compiles` : `${config}\n${output}` }
+      }),
+  )
+
+/** Plain Node, on the types stripped away by the bundler every toolchain has: what counts is the packages' own code. */
+const runPrograms = async (folder: string): Promise<readonly Outcome[]> => {
+  const built = await run('tsc -p tsconfig.nodenext.json --noEmit false --outDir run', folder)
+  if (!built.ok) return [built]
+  const outcomes: Outcome[] = []
+  for (const program of readdirSync(join(folder, 'run')))
+    outcomes.push(await run(`node run/${program}`, folder))
+  return outcomes
+}
