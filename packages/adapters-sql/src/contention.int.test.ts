@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { type Collection, collection, type Instant, type Store } from '@foyer/core/store'
+import { type Claim, type Collection, collection, type Store } from '@foyer/core/store'
 import Database from 'libsql'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -84,7 +84,7 @@ describe('several processes on one file', () => {
     const store = open(path)
     await store.commit(tenant, [insert('a', { due: '2026-01-01' })])
     const other = new Database(path)
-    const [now, until] = ['2026-01-02', '2026-01-03'] as unknown as [Instant, Instant]
+    const [now, until] = ['2026-01-02', '2026-01-03'] as unknown as [Claim['now'], Claim['now']]
     const whileHeld = async <T>(act: () => Promise<T>): Promise<T> => {
       other.exec('begin immediate')
       const acting = act()

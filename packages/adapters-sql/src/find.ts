@@ -4,6 +4,8 @@ import type { Connection, Row } from './connection.js'
 import { columnOf } from './layout.js'
 import { type Lead, leadOf } from './lead.js'
 
+const kept = 'version, body'
+
 /**
  * The rows (version, body) that answer a query, in order: one more than the limit when more may follow.
  * @throws {Error} when a field is not declared.
@@ -27,10 +29,10 @@ export const rowsBy = (
   lead: Lead,
 ): readonly Row[] => {
   const [first, second] = selectsOf(of, tenant, query, lead)
-  if (!second) return db.all(first.sql, first.values)
+  if (!second) return db.all(kept, first.sql, first.values)
   return db.read(() => {
-    const rows = db.all(first.sql, first.values)
-    return rows.length > query.limit ? rows : [...rows, ...db.all(second.sql, second.values)]
+    const rows = db.all(kept, first.sql, first.values)
+    return rows.length > query.limit ? rows : [...rows, ...db.all(kept, second.sql, second.values)]
   })
 }
 

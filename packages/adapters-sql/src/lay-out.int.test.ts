@@ -138,6 +138,36 @@ describe('the layout of a database', () => {
     })
   })
 
+  it('fills documents whatever characters their ids are made of', async () => {
+    const path = newFile()
+    const docs = ['a', 'a\0b', 'a\0c', '😀', '"'].map((id) => ({ id, city: 'Lyon' }))
+    await within(path, [collection(any, { name: 'people' })], insert(...docs))
+    await within(path, [people], async (store) => {
+      const where = { city: 'Lyon' }
+      expect((await store.find(tenant, 'people', { where, limit: 9 })).items.length).toBe(5)
+    })
+  })
+
+  it('leaves an index alone that its keeper added by hand, and makes its own anew', async () => {
+    const path = await peopleIn()
+    const database = new Database(path)
+    const names = () =>
+      database
+        .prepare(`select name from sqlite_master where type = 'index' and sql is not null`)
+        .raw()
+        .all([])
+        .flat()
+    database.exec(`create index mine on people (body)`)
+    expect(names()).toEqual(['people by city', 'mine'])
+    await within(
+      path,
+      [collection(any, { name: 'people', fields: { note: 'text' } })],
+      async () => {},
+    )
+    expect(names()).toEqual(['mine', 'people by note'])
+    database.close()
+  })
+
   it('is refused when it was made for a newer contract', async () => {
     const path = await peopleIn()
     const database = new Database(path)
@@ -149,11 +179,15 @@ describe('the layout of a database', () => {
   })
 
   it('names the tenant in every statement, and crosses tenants to find what is due only (S032)', () => {
-    const { due, claim, create, ...others } = tableOf({ ...people, claimable: true }).statements
-    for (const sql of Object.values(others))
+    const { due, claim, create, refill, replace, ...others } = tableOf({
+      ...people,
+      claimable: true,
+    }).statements
+    for (const sql of [...Object.values(others), replace(['city'])])
       expect(sql).toMatch(/where tenant = \? and id = \?|^insert into "people" \(tenant, /)
     expect(due).toContain('earlier.tenant = head.tenant')
     expect(claim).toContain('where (tenant, id) in')
+    expect(refill).toContain('where rowid = ?')
     expect(create).toContain('primary key (tenant, id)')
   })
 
@@ -162,10 +196,12 @@ describe('the layout of a database', () => {
     const queue = collection(any, { name: 'people', fields: { due: 'text' }, claimable: true })
     await within(path, [queue], insert(ada))
     const database = new Database(path)
-    const { due } = tableOf(queue).statements
-    const plan = database.prepare(`explain query plan ${due}`).raw().all([])
-    expect(JSON.stringify(plan)).toMatch(/people waiting.*people streams/)
-    expect(JSON.stringify(plan)).not.toContain('SCAN head')
+    const { due, claim } = tableOf(queue).statements
+    const planOf = (sql: string) =>
+      JSON.stringify(database.prepare(`explain query plan ${sql}`).raw().all([]))
+    expect(planOf(due)).toMatch(/people waiting.*people streams/)
+    expect(planOf(due)).not.toContain('SCAN head')
+    expect(planOf(claim)).toContain('(tenant=? AND id=?)')
     database.close()
   })
 })

@@ -16,6 +16,7 @@ import * as dispatch from './dispatch/collections.js'
 import { words as dispatchWords } from './dispatch/words.js'
 import * as documents from './documents/collections.js'
 import { aftermaths as documentsAftermaths } from './documents/reactions.js'
+import { words as documentsWords } from './documents/words.js'
 import * as invoicing from './invoicing/collections.js'
 import { reactions as invoicingReactions } from './invoicing/reactions.js'
 import { words as invoicingWords } from './invoicing/words.js'
@@ -65,4 +66,5 @@ export const words: Words = {
   ...invoicingWords,
   ...paymentsWords,
   ...attestationWords,
+  ...documentsWords,
 }

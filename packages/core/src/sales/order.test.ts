@@ -31,7 +31,8 @@ describe('createOrder', () => {
     const company = await smallCompany()
     const { foyer, as, customer, store, tenant } = company
     const { id } = await given(foyer.sales.createOrder(order(company), as('agent')))
-    const { items } = await store.find(tenant, facts.name, { where: { about: customer }, limit: 9 })
+    const where = { about: customer, type: 'order-created' }
+    const { items } = await store.find(tenant, facts.name, { where, limit: 9 })
     const data = { total: 8500, legalEntity: company.entity, worker: null }
     expect(items.map(({ doc }) => doc)).toMatchObject([{ type: 'order-created', of: id, data }])
   })

