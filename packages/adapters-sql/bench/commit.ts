@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type Collection, collection, type Store } from '@foyer/core/store'
 import Database from 'libsql'
 import { z } from 'zod'
+import { settings } from '../src/connection.js'
 import { type SqliteOptions, sqliteStore } from '../src/index.js'
 
 /** A figure of ours beside that of a peer, taken in the same minute on the same machine; `ratio` above 1 = ours is faster. */
@@ -120,8 +121,8 @@ const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN
 
 /**
- * Commits of one document, one fact and one outbox line a second, beside the same three inserts by the bare driver, turn
- * about, medians of both. `normal` unless told otherwise: with `full` the disk is measured, and both are as slow.
+ * Commits of one document, one fact and one outbox line a second, beside the same three inserts by the bare driver into the
+ * same tables under the same settings, turn about, medians of both. `normal` unless told otherwise: with `full` the disk is measured, and both are as slow.
  */
 export const measureCommit = async (
   synchronous: NonNullable<SqliteOptions['synchronous']> = 'normal',
@@ -131,7 +132,8 @@ export const measureCommit = async (
   await sqliteStore({ path: peerPath, collections }).close()
   const store = sqliteStore({ path, collections, synchronous })
   const peer = new Database(peerPath)
-  peer.exec(`pragma synchronous = ${synchronous}`)
+  for (const setting of [`synchronous = ${synchronous}`, ...settings])
+    peer.exec(`pragma ${setting}`)
   try {
     const sides = [ours(store), bare(peer)] as const
     const taken: [number[], number[]] = [[], []]

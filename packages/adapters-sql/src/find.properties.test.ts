@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { connect } from './connection.js'
 import { rowsBy } from './find.js'
 import { layOut } from './lay-out.js'
-import { derivedValues, keyOf, tableOf } from './layout.js'
+import { keyOf, tableOf } from './layout.js'
 import type { Lead } from './lead.js'
 import { sqliteStore } from './sqlite-store.js'
 
@@ -96,7 +96,7 @@ describe('a query', () => {
         layOut(db, [table])
         for (const doc of rows) {
           const key = keyOf(tenant, doc.id)
-          db.run(table.statements.insert, [...key, JSON.stringify(doc), ...derivedValues(of, doc)])
+          db.run(table.statements.insert, [...key, JSON.stringify(doc), ...table.valuesOf(doc)])
         }
         for (const query of asked)
           for (const question of [query, { ...query, after }]) {

@@ -1,6 +1,6 @@
 import type { Doc } from '@foyer/core/store'
 import type { Connection } from './connection.js'
-import { derivedValues, indexPrefix, type Table } from './layout.js'
+import { indexPrefix, type Table } from './layout.js'
 
 const contract = 1
 const atOnce = 500
@@ -81,13 +81,13 @@ const indexesOf = (db: Connection, { of }: Table): readonly string[] =>
     .filter((name) => name.startsWith(indexPrefix(of)))
 
 /** Derives the columns of every document anew. */
-const fill = (db: Connection, { of, name, statements }: Table): void => {
+const fill = (db: Connection, { name, statements, valuesOf }: Table): void => {
   const page = `select rowid, body from ${name} where rowid > ? order by rowid limit ${atOnce}`
   let last: number | undefined = 0
   while (last !== undefined) {
     const rows: readonly (readonly unknown[])[] = db.all('rowid, body', page, [last])
     for (const [place, body] of rows) {
-      const values = derivedValues(of, JSON.parse(String(body)) as Doc)
+      const values = valuesOf(JSON.parse(String(body)) as Doc)
       db.run(statements.refill, [...values, Number(place)])
     }
     last = rows.length < atOnce ? undefined : Number(rows.at(-1)?.[0])

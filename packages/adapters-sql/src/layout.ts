@@ -7,6 +7,8 @@ export interface Table {
   readonly name: string
   /** The columns that are derived from a document. */
   readonly derived: readonly string[]
+  /** What a document's derived columns hold, in the order of `derived`. */
+  readonly valuesOf: (doc: Doc) => readonly Value[]
   /** The statements that create its indexes. */
   readonly indexes: readonly string[]
   /** Changes when the table must be laid out anew. */
@@ -55,13 +57,6 @@ const columnFields = ({ fields, claimable }: Collection): readonly string[] => {
   return [...all]
 }
 
-/** The values of a document's derived columns, in the order of `derived`. */
-export const derivedValues = (of: Collection, doc: Doc): readonly Value[] => {
-  const values: Value[] = columnFields(of).map((field) => toKept(fieldOf(doc, field)))
-  if (of.search.length) values.push(searchText(of, doc))
-  return values
-}
-
 /** The key of a document, as its columns hold it. */
 export const keyOf = (tenant: string, id: string): readonly [string, string] => [
   tenant,
@@ -70,13 +65,18 @@ export const keyOf = (tenant: string, id: string): readonly [string, string] => 
 
 /** Derives the table of a collection. */
 export const tableOf = (of: Collection): Table => {
-  const derived = [...columnFields(of).map(columnOf), ...(of.search.length ? ['search'] : [])]
+  const kept = columnFields(of)
+  const derived = [...kept.map(columnOf), ...(of.search.length ? ['search'] : [])]
   const { name, fields, unique, search, claimable } = of
   const indexes = indexesOf(of)
   return {
     of,
     name: quote(name),
     derived,
+    valuesOf: (doc) => {
+      const values = kept.map((field) => toKept(fieldOf(doc, field)))
+      return of.search.length ? [...values, searchText(of, doc)] : values
+    },
     indexes,
     fingerprint: JSON.stringify({ derivation, fields, unique, search, claimable, indexes }),
     statements: statementsOf(of, derived),

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { connect } from './connection.js'
 import { selectsOf } from './find.js'
 import { layOut } from './lay-out.js'
-import { derivedValues, keyOf, tableOf } from './layout.js'
+import { keyOf, tableOf } from './layout.js'
 import { type Lead, leadOf } from './lead.js'
 import type { Value } from './scalars.js'
 
@@ -21,10 +21,10 @@ const named = (name: string): Collection => {
 /** Nearly all of one legal entity, three of each customer. */
 const fill = (of: Collection, one: (n: number) => object): void =>
   db.write(() => {
-    const { statements } = tableOf(of)
+    const { statements, valuesOf } = tableOf(of)
     for (let n = 0; n < many; n++) {
       const doc = { id: `${of.name}_${String(n).padStart(6, '0')}`, ...one(n) }
-      db.run(statements.insert, [...keyOf(tenant, doc.id), '{}', ...derivedValues(of, doc)])
+      db.run(statements.insert, [...keyOf(tenant, doc.id), '{}', ...valuesOf(doc)])
     }
   })
 

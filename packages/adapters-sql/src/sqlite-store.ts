@@ -13,7 +13,7 @@ import {
 import { type Connection, connect, type Row } from './connection.js'
 import { rowsFor } from './find.js'
 import { layOut, layoutGuard } from './lay-out.js'
-import { derivedValues, keyOf, type Table, tableOf } from './layout.js'
+import { keyOf, type Table, tableOf } from './layout.js'
 import { sqliteFiles } from './sqlite-files.js'
 
 /** How a SQLite store is opened. */
@@ -158,17 +158,17 @@ const exchanging = (lines: readonly Line[]): readonly Replacing[] => {
 const idOf = (change: Change): string => ('doc' in change ? change.doc.id : change.id)
 
 const apply = (db: Connection, tenant: string, { change, table }: Line): void => {
-  const { of, statements, derived } = table
+  const { statements, derived, valuesOf } = table
   const key = keyOf(tenant, idOf(change))
   switch (change.do) {
     case 'insert': {
       const { doc } = change
-      db.run(statements.insert, [...key, JSON.stringify(doc), ...derivedValues(of, doc)])
+      db.run(statements.insert, [...key, JSON.stringify(doc), ...valuesOf(doc)])
       return
     }
     case 'replace': {
       const { doc, version } = change
-      const values = derivedValues(of, doc)
+      const values = valuesOf(doc)
       const [found, ...same] = db.first(statements.compare, [...values, ...key]) ?? []
       if (found !== version) throw lost(change)
       const differs = (_: unknown, i: number) => same[i] !== 1

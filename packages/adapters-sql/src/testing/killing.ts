@@ -14,6 +14,16 @@ export interface Found {
   readonly last: number
 }
 
+/** What is wrong with a file: nothing. */
+export const flawsOf = ({ lost, sheets, carbons, last }: Found): readonly string[] => [
+  ...(lost.length ? [`answered and lost: ${lost.join(', ')}`] : []),
+  ...(isSeries(sheets, last) ? [] : [`a gap or a twin among ${last} numbers: ${sheets.join(' ')}`]),
+  ...(isSeries(carbons, last) ? [] : [`half a commit: ${carbons.length} copies of ${last}`]),
+]
+
+const isSeries = (numbers: readonly number[], last: number): boolean =>
+  numbers.length === last && numbers.every((number, i) => number === i + 1)
+
 /**
  * Lets two processes number sheets in one file, kills each at a random moment, and looks at what the file holds then; as often
  * as told, on the same file.

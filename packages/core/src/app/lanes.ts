@@ -7,8 +7,9 @@ export const lanes = (
   last: Map<string, Promise<unknown>> = new Map(),
 ): (<T>(lane: string, run: () => Promise<T>) => Promise<T>) => {
   return async (lane, run) => {
+    // What is kept here never fails: a run that failed told its own asker.
     const before = last.get(lane) ?? Promise.resolve()
-    const mine = before.then(run, run)
+    const mine = before.then(run)
     const settled = mine.then(
       () => undefined,
       () => undefined,

@@ -1,4 +1,3 @@
-export { Agenda, Slot } from './agenda.js'
-export { agendas, reports, visits } from './collections.js'
+export { reports, visits } from './collections.js'
 export { Report, ReportId } from './report.js'
 export { Visit, VisitId } from './visit.js'

@@ -9,4 +9,11 @@ export {
 export type { Confidence } from '../rules/source.js'
 export { Verdict } from '../rules/verdict.js'
 export { CivilDate, day } from '../shared/civil-date.js'
-export { assess, type RegisteredActivity, type ServiceLine } from './assess.js'
+export {
+  assess,
+  grounds,
+  type RegisteredActivity,
+  refusals,
+  type ServiceLine,
+  unknowns,
+} from './assess.js'

@@ -139,6 +139,13 @@ describe('the activities of a registration', () => {
     expect(await refused(withdraw('2021-06-01'))).toEqual(refusal)
   })
 
+  it('are withdrawn from the very day they were declared, when that was a mistake', async () => {
+    const { declare, withdraw } = await opened()
+    await given(declare('2020-01-01'))
+    const { activities } = await given(withdraw('2020-01-01'))
+    expect(activities).toEqual([{ activity: 'II-2', from: '2020-01-01', until: '2020-01-01' }])
+  })
+
   it('are those of a company that exists', async () => {
     const { foyer, as } = scenario()
     const of = { legalEntity: unknown.entity, activity: 'II-2' } as const

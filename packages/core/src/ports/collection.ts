@@ -26,7 +26,8 @@ export interface Collection<D extends Doc = Doc> {
 
 type Field<D> = Extract<keyof D, string>
 
-interface CollectionSpec<D> {
+/** What a noun says when its collection is declared. */
+export interface CollectionSpec<D> {
   readonly name: string
   readonly fields?: { readonly [F in Field<D>]?: FieldKind }
   readonly unique?: readonly (readonly Field<D>[])[]

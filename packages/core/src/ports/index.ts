@@ -1,3 +1,3 @@
-export { type Collection, collection, type FieldKind } from './collection.js'
+export { type Collection, type CollectionSpec, collection, type FieldKind } from './collection.js'
 export * from './outside.js'
 export * from './store.js'

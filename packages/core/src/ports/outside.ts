@@ -3,11 +3,13 @@ import type { Instant } from '../shared/instant.js'
 
 /** Tells the time. */
 export interface Clock {
+  /** This moment. */
   now(): Instant
 }
 
 /** Mints ids that sort by time of creation: 26 characters of Crockford's base 32 (ULID). */
 export interface Ids {
+  /** A fresh one. */
   next(): string
 }
 

@@ -63,11 +63,17 @@ export const Money = {
     return cents(new Decimal(amount).times(100))
   },
 
+  /** `a + b`. */
   plus: (a: Money, b: Money): Money => cents(a + b),
+  /** `a - b`. */
   minus: (a: Money, b: Money): Money => cents(a - b),
+  /** The amount with the other sign. */
   negate: (m: Money): Money => cents(-m),
+  /** The smaller of two. */
   min: (a: Money, b: Money): Money => (a < b ? a : b),
+  /** The larger of two. */
   max: (a: Money, b: Money): Money => (a > b ? a : b),
+  /** All of them together; nothing for none. */
   sum,
 
   /** Multiplies, then rounds to the cent, halves away from zero: what is taken back is what was given. */

@@ -3,6 +3,7 @@ import { type Instant, instant, later } from '../shared/instant.js'
 
 /** A clock that stands still until it is told. */
 export interface FixedClock extends Clock {
+  /** Moves to a moment, either way. */
   set(to: string): void
   /** Moves forward by milliseconds. */
   pass(ms: number): void

@@ -1,6 +1,7 @@
 /** One promise of a port, as a named case: `run` resolves when it is kept and throws when it is not. */
 export interface ContractCase {
   readonly name: string
+  /** Resolves when the promise is kept, throws when it is not. */
   readonly run: () => Promise<void>
 }
 

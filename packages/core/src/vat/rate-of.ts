@@ -1,5 +1,5 @@
 import { match } from 'ts-pattern'
-import { grounds, refusals, type ServiceLine, unknowns } from '../eligibility/assess.js'
+import { grounds, refusals, type ServiceLine, unknowns } from '../eligibility/index.js'
 import type { DatedTable } from '../rules/dated-table.js'
 import { activityOf, type VatClass } from '../rules/fr/activities.js'
 import { vatMovedToNormal, vatNormal, vatReduced, vatSuperReduced } from '../rules/fr/vat.js'
