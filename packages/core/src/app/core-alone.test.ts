@@ -33,8 +33,8 @@ const packageOf = (name: string): string =>
 
 const isForTests = (file: string) => /\.test(-d)?\.tsx?$/.test(file) || file.startsWith('testing')
 
-describe('the core alone (S286)', () => {
-  it('depends on no adapter and no other package of this house', () => {
+describe('the core alone', () => {
+  it('depends on no adapter and no other package of this house (S286)', () => {
     const declared = [...named(manifest.dependencies), ...named(manifest.peerDependencies)]
     expect(declared.filter((name) => name.startsWith('@foyer/'))).toEqual([])
   })
