@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
-import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stderr, stdout } from 'node:process'
 import { sqliteStore } from '@foyer/adapters-sql'
@@ -47,9 +48,16 @@ const run = async ({ input, year, out, dryRun, explain: who }: Options): Promise
   if (!dryRun) await liveThrough(exports, out, year, progress)
 }
 
-/** The whole import on a database in memory that is thrown away: nothing is written anywhere. */
-const rehearse = (exports: Exports, progress: Progress): Promise<Imported> =>
-  within(':memory:', (foyer) => importCompany(foyer, as, exports, progress))
+/** The whole import on a database of its own that is thrown away: nothing else is written. */
+const rehearse = async (exports: Exports, progress: Progress): Promise<Imported> => {
+  const dir = await mkdtemp(join(tmpdir(), 'foyer-rehearsal-'))
+  try {
+    const imported = (foyer: Foyer) => importCompany(foyer, as, exports, progress)
+    return await within(join(dir, database), imported)
+  } finally {
+    await rm(dir, { recursive: true, force: true })
+  }
+}
 
 const liveThrough = async (
   exports: Exports,

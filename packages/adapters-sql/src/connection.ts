@@ -111,10 +111,10 @@ export const connect = ({ path, synchronous, busyMs }: ConnectionOptions): Conne
 }
 
 /**
- * A cache that holds the indexes of some 100,000 documents, and a journal that goes home after 8,000 pages instead of
+ * A cache that holds the indexes of some 25,000 documents, and a journal that goes home after 8,000 pages instead of
  * 1,000: a small commit changes some twenty pages, and each of them is written home once for many commits.
  */
-export const settings = ['cache_size = -65536', 'wal_autocheckpoint = 8000']
+export const settings = ['cache_size = -16384', 'wal_autocheckpoint = 8000']
 
 /** SQLite does not wait for others while it changes the journal's mode: whoever comes second tries again. */
 const toWal = (connection: Connection, busyMs: number): void => {
