@@ -64,8 +64,17 @@ export const everyDoc = async (store: Store, of: string): Promise<readonly AnyDo
   return docs
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: tests look into stored documents of every shape
-type AnyDoc = { readonly [field: string]: any }
+/** What these tests look at in stored documents of every collection. */
+interface AnyDoc {
+  readonly id: string
+  readonly type?: string
+  readonly number?: string | null
+  readonly reference?: string | null
+  readonly customer?: string
+  readonly email?: string
+  readonly findings?: readonly { readonly old: string }[]
+  readonly allocations?: readonly unknown[]
+}
 
 /** Imports a directory of exports. */
 export const imported = async (foyer: Foyer, dir: string): Promise<Imported> =>

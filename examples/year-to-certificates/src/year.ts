@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { stderr, stdout } from 'node:process'
 import { sqliteStore } from '@foyer/adapters-sql'
 import { collections, createFoyer, type Foyer, type Principal, TenantId } from '@foyer/core'
-import { Stopped } from './answers.js'
+import { Stopped, yes } from './answers.js'
 import { certificatesJson } from './certificates-json.js'
 import { closeYear } from './close-year.js'
 import { explain } from './explain.js'
@@ -43,17 +43,28 @@ const run = async ({ input, year, out, dryRun, explain: who }: Options): Promise
   const exports = await readExports(input)
   const progress = terminalProgress()
   stderr.write('Dry run: nothing is written\n')
-  const { report } = await rehearse(exports, progress)
+  const { report } = await rehearse(exports, dryRun ? undefined : year, progress)
   stdout.write(dryRun ? fullReport(report) : summary(report))
   if (!dryRun) await liveThrough(exports, out, year, progress)
 }
 
-/** The whole import on a database of its own that is thrown away: nothing else is written. */
-const rehearse = async (exports: Exports, progress: Progress): Promise<Imported> => {
+/**
+ * The whole import on a database of its own that is thrown away: nothing else is written.
+ * @throws {Stopped} when the year to certify is not over.
+ */
+const rehearse = async (
+  exports: Exports,
+  year: number | undefined,
+  progress: Progress,
+): Promise<Imported> => {
   const dir = await mkdtemp(join(tmpdir(), 'foyer-rehearsal-'))
   try {
-    const imported = (foyer: Foyer) => importCompany(foyer, as, exports, progress)
-    return await within(join(dir, database), imported)
+    return await within(join(dir, database), async (foyer) => {
+      const imported = await importCompany(foyer, as, exports, progress)
+      const { legalEntity } = imported
+      if (year) yes(foyer, await foyer.attestation.draftYear({ legalEntity, year }, { as }))
+      return imported
+    })
   } finally {
     await rm(dir, { recursive: true, force: true })
   }

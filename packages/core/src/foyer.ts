@@ -51,7 +51,7 @@ export const createFoyer = (options: FoyerOptions): Foyer => {
   const worker: Worker = { store, notifiers, schedules: house.schedules, run, name }
   return {
     ...facade(registry, run),
-    relay: (rounds) => relay(worker, clock.now(), rounds),
+    relay: (rounds) => relay(worker, clock, rounds),
     tick: (now = clock.now()) => tick(worker, now),
     say: (refusal, language) => say(words, refusal, language),
   }

@@ -26,5 +26,6 @@ const inputOf = (organisation: unknown): LegalEntityInput => {
   const raw = Object(organisation) as Record<string, unknown> & { activities?: object }
   const { capitalCents: capital, activities = {}, ...rest } = raw
   const declared = Object.entries(activities).map(([activity, from]) => ({ activity, from }))
-  return { ...rest, capital, activities: declared } as unknown as LegalEntityInput
+  const input: unknown = { ...rest, capital, activities: declared }
+  return input as LegalEntityInput
 }

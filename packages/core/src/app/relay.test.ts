@@ -18,7 +18,7 @@ import { relay } from './relay.js'
 import type { Work } from './work.js'
 
 const second = 1000
-const go = (house: LittleHouse) => relay(house.worker(), house.clock.now())
+const go = (house: LittleHouse) => relay(house.worker(), house.clock)
 
 const writeNote = command({
   input: Note,
@@ -96,7 +96,7 @@ describe('an errand', () => {
       },
     }
     const dying = { ...house.worker('dying'), store }
-    await expect(relay(dying, house.clock.now())).rejects.toThrow('power cut')
+    await expect(relay(dying, house.clock)).rejects.toThrow('power cut')
     // Its lease has to end before another relay may take the errand.
     expect(await go(house)).toMatchObject({ errands: 0 })
     house.clock.pass(5 * 60 * second)
@@ -171,6 +171,25 @@ describe('an errand', () => {
     expect(read).toEqual(['n2'])
   })
 
+  it('is leased from the moment it is taken, however long the relay has been going', async () => {
+    const house = aloud(async (_, note) => {
+      house.clock.pass(4 * 60 * second)
+      return accept(note)
+    })
+    const ends: number[] = []
+    const store: typeof house.store = {
+      ...house.store,
+      claim: (of, asked) => {
+        ends.push(Date.parse(asked.until) - Date.parse(house.clock.now()))
+        return house.store.claim(of, asked)
+      },
+    }
+    for (const id of ['n1', 'n2']) await say(house, id)
+    await relay({ ...house.worker(), store }, house.clock)
+    expect(ends.length).toBeGreaterThan(3)
+    expect(new Set(ends)).toEqual(new Set([5 * 60 * second]))
+  })
+
   it('runs once with two relays at once', async () => {
     const read: string[] = []
     const house = aloud(async (_, note) => {
@@ -178,8 +197,10 @@ describe('an errand', () => {
       return accept(note)
     })
     for (let i = 1; i <= 30; i++) await say(house, `n${i}`)
-    const now = house.clock.now()
-    const counts = await Promise.all([relay(house.worker('a'), now), relay(house.worker('b'), now)])
+    const counts = await Promise.all([
+      relay(house.worker('a'), house.clock),
+      relay(house.worker('b'), house.clock),
+    ])
     expect(counts.map((count) => count.errands).reduce((a, b) => a + b)).toBe(30)
     expect([...read].sort()).toEqual(Array.from({ length: 30 }, (_, i) => `n${i + 1}`).sort())
   })
@@ -244,7 +265,7 @@ describe('a notice', () => {
   it('whose adapter went away before it left is written down too (S006)', async () => {
     const house = telling(async () => {})
     await house.ask('tell', { id: 'n1' })
-    const counts = await relay(house.worker('without', {}), house.clock.now())
+    const counts = await relay(house.worker('without', {}), house.clock)
     expect(counts).toMatchObject({ notices: 0, parked: 1 })
     const gone = { status: 'channel-unavailable', problem: 'channel-unavailable', due: null }
     expect(await house.all(notices)).toMatchObject([gone])
@@ -313,7 +334,7 @@ describe('a relay that was too slow', () => {
       await go(house)
       throw new Error('timed out')
     }
-    const counts = await relay(house.worker('slow', { email }), house.clock.now())
+    const counts = await relay(house.worker('slow', { email }), house.clock)
     expect(counts).toMatchObject({ notices: 0 })
     expect(await house.all(notices)).toMatchObject([{ status: 'sent', attempts: 1, due: null }])
   })

@@ -1,3 +1,4 @@
+import type { Clock } from '../ports/outside.js'
 import type { Claimed } from '../ports/store.js'
 import type { Instant } from '../shared/instant.js'
 import { handleDue, nextTry, type Outcome, problemOf, unlessTaken, type Worker } from './attempt.js'
@@ -16,14 +17,19 @@ export interface Relayed {
 /** Stamps facts, runs errands and sends notices, 200 of each a round, until nothing is due. Any number of processes may relay at once. */
 export const relay = async (
   worker: Worker,
-  now: Instant,
+  clock: Clock,
   rounds = Number.POSITIVE_INFINITY,
 ): Promise<Relayed> => {
   const total = { facts: 0, errands: 0, notices: 0, parked: 0 }
   for (let round = 0; round < rounds; round++) {
-    const stamped = await stampFacts(worker, now)
-    const ran = await handleDue(worker, errands, now, (one) => runErrand(worker, one, now))
-    const sent = await handleDue(worker, notices, now, (one) => sendNotice(worker, one, now))
+    // A lease counts from the moment it is taken: a long run holds nothing that another may already take.
+    const stamped = await stampFacts(worker, clock.now())
+    const ran = await handleDue(worker, errands, clock.now(), (one) =>
+      runErrand(worker, one, clock.now()),
+    )
+    const sent = await handleDue(worker, notices, clock.now(), (one) =>
+      sendNotice(worker, one, clock.now()),
+    )
     total.facts += stamped.done
     total.errands += ran.done
     total.notices += sent.done

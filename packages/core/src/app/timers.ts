@@ -9,14 +9,14 @@ export interface Schedule<D extends Doc = Doc> {
   readonly name: string
   readonly of: Collection<D>
   /** When this document next needs attention; undefined = never. The operation must move it, or be tried again later. */
-  readonly due: (doc: D) => Instant | undefined
+  due(doc: D): Instant | undefined
   /** `context.operation` */
   readonly operation: string
-  readonly input: (doc: D) => unknown
+  input(doc: D): unknown
 }
 
 /** Declares a schedule. */
-export const schedule = <D extends Doc>(spec: Schedule<D>): Schedule => spec as unknown as Schedule
+export const schedule = <D extends Doc>(spec: Schedule<D>): Schedule => spec
 
 /** A document's alarm; its id is the schedule's name and the document's id. */
 export const Timer = z

@@ -65,6 +65,14 @@ describe('takeLead', () => {
     },
   )
 
+  it('queues a lead of the postcode of a worker who left, and tells nobody', async () => {
+    const { foyer, as, basile, store, tenant } = await ain()
+    const ask = () => foyer.customers.takeLead(asked('press', '01120'), as('agent'))
+    await given(foyer.organisation.endWorker({ worker: basile, on: '2026-03-02' }, as('owner')))
+    expect((await given(ask())).worker).toBeUndefined()
+    expect((await store.find(tenant, notices.name, { limit: 9 })).items).toEqual([])
+  })
+
   it('refuses the postcode 1120: its zero may not be guessed here (S031)', async () => {
     const { foyer, as } = await ain()
     const answer = foyer.customers.takeLead(asked('press', '1120'), as('visitor'))

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command, query } from '../app/operation.js'
 import { everything } from '../app/paging.js'
-import { territories, territoryFor, WorkerId } from '../organisation/index.js'
+import { isActive, territories, territoryFor, WorkerId, workers } from '../organisation/index.js'
 import { CivilDate } from '../shared/civil-date.js'
 import { Money, NaturalAmount } from '../shared/money.js'
 import { accept } from '../shared/result.js'
@@ -12,7 +12,7 @@ import { funnelOf, Lead, LeadId, LeadSource, SourceResult } from './lead.js'
 
 const office = { owner: 'all', manager: 'all', agent: 'all' } as const
 
-/** Takes a request in: a new prospect, its source, and the worker who answers for its postcode, who is told (S030). */
+/** Takes a request in: a new prospect, its source, and the worker who answers for its postcode, who is told (S030); one who left answers for nothing. */
 export const takeLead = command({
   input: z.object({
     source: LeadSource,
@@ -34,7 +34,8 @@ export const takeLead = command({
     const territory = postcode
       ? territoryFor(await everything(work, territories, {}), postcode)
       : undefined
-    const worker = territory?.worker
+    const answering = territory?.worker && (await work.get(workers, territory.worker))
+    const worker = answering && isActive(answering, work.today) ? answering.id : undefined
     const id = work.newId(LeadId)
     work.put(customers, customer)
     work.put(leads, {

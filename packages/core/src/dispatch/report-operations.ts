@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { advance } from '../app/advance.js'
 import { command, query } from '../app/operation.js'
 import type { Work } from '../app/work.js'
-import { accept, type Refusal, type Result, refuse } from '../shared/result.js'
+import { accept, refuse } from '../shared/result.js'
 import { reports, visits } from './collections.js'
 import { Report, type ReportCommand, ReportContent, ReportId, reportLife } from './report.js'
 import { Minutes, Visit, VisitId } from './visit.js'
@@ -71,17 +72,6 @@ export const showReport = query({
 const reportOf = async (work: Work, visit: VisitId): Promise<Report | undefined> =>
   (await work.find(reports, { where: { visit }, limit: 1 })).at(0)
 
-/** One step of a report's life. Facts are public: they name the visit, and leave out what was written and who signed. */
-const goOn = (
-  work: Work,
-  report: Report,
-  command: ReportCommand,
-): Result<Report, Refusal<'report-signed'>> => {
-  const decided = reportLife.decide(report, command)
-  if (!decided.ok) return decided
-  const next = reportLife.evolve(report, decided.value)
-  const { id: of, customer: about, visit } = next
-  work.put(reports, next)
-  work.record({ type: decided.value.type, of, about, data: { visit } })
-  return accept(next)
-}
+/** One step of a report's life; what is told names the visit, and leaves out what was written and who signed. */
+const goOn = (work: Work, report: Report, command: ReportCommand) =>
+  advance(work, reports, reportLife, report, command, () => ({ visit: report.visit }))

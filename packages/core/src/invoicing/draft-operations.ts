@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { advance } from '../app/advance.js'
 import { command } from '../app/operation.js'
-import { accept, refuse } from '../shared/result.js'
+import { refuse } from '../shared/result.js'
 import { invoices } from './collections.js'
 import { Invoice, InvoiceId, invoiceLife, invoiceRefusals, LineEntry } from './invoice.js'
 import { lineRefusals, readLines } from './lines.js'
@@ -22,14 +22,11 @@ export const amendDraft = command({
     if ('unknown' in parties) return refuse({ code: 'not-found', id: parties.unknown })
     const lines = await readLines(work, parties, entries)
     if (!lines.ok) return lines
-    const decided = invoiceLife.decide(invoice, { type: 'amend', lines: lines.value })
-    if (!decided.ok) return decided
-    const amended = invoiceLife.evolve(invoice, decided.value)
-    work.put(invoices, amended)
-    // Facts are public: amounts, and not what somebody wrote on a line.
-    const data = { gross: amended.gross, lines: amended.lines.length }
-    work.record({ type: decided.value.type, of: id, about: amended.customer, data })
-    return accept(amended)
+    const amend = { type: 'amend', lines: lines.value } as const
+    return advance(work, invoices, invoiceLife, invoice, amend, (_, amended) => ({
+      gross: amended.gross,
+      lines: amended.lines.length,
+    }))
   },
 })
 

@@ -109,7 +109,7 @@ export class StoreError extends Error {
 
 /** The value of a declared field in a document; absent counts as null. */
 export const fieldOf = (doc: Doc, field: string): Scalar => {
-  const value = (doc as unknown as Record<string, unknown>)[field]
+  const value: unknown = Reflect.get(doc, field)
   return typeof value === 'string' || typeof value === 'number' ? value : null
 }
 
