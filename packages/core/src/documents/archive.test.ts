@@ -165,9 +165,9 @@ describe('the document of an invoice', () => {
       'Facture n° F2026-00001',
       'Émise le 9 mars 2026',
       'Dépannage',
-      '1 h 15 50,00 € 60,00 € 20 % 62,50 € 75,00 €',
+      '1 h 15 50,00 €/h 60,00 €/h 20 % 62,50 € 75,00 €',
       '09/03/2026 · 1 h 15 · intervenant W1 · activité II-11',
-      'Souris',
+      'Souris 2 10,42 € 12,50 € 20 % 20,83 € 25,00 €',
       'Total 83,33 € 16,67 € 100,00 €',
       'SAP123456782',
     ])

@@ -42,7 +42,7 @@ describe('the invoice', () => {
       'déclaré sous le n° SAP781286570 le 1er mars 2019',
       'Mme Éloïse d’Hœnheim-Lefèvre 12 bis rue des Érables 69003 Lyon',
       '03/03/2025 · 2 h · intervenant W09 · activité II-1',
-      '2 h 25,91 € 28,50 € 10 % 51,82 € 57,00 €',
+      '2 h 25,91 €/h 28,50 €/h 10 % 51,82 € 57,00 €',
       '10 % 155,46 € 15,54 € 171,00 €',
       '20 % 75,00 € 15,00 € 90,00 €',
       'Total 230,46 € 30,54 € 261,00 €',

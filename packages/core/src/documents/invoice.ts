@@ -105,9 +105,13 @@ const lineRows = ({ lines, language }: InvoiceView, say: Voice): readonly Row[] 
       amount === undefined ? '' : formatMoney(amount, language)
     const quantity = quantityOf(line, language, say)
     const units = [unitOf(line.unitNet, line.net, line), unitOf(line.unitGross, line.gross, line)]
+    // A price beside `50 min` is read as the price of fifty minutes, unless it says that it is the hour's.
+    const priced = units.map((unit) =>
+      unit && line.unit === 'hour' ? `${money(unit)}/h` : money(unit),
+    )
     const rate = formatRate(line.vatRate, language)
     return {
-      cells: [line.label, quantity, ...units.map(money), rate, money(line.net), money(line.gross)],
+      cells: [line.label, quantity, ...priced, rate, money(line.net), money(line.gross)],
       note: noteOf(line, say),
     }
   })

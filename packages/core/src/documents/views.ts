@@ -5,6 +5,7 @@ import { activityOf } from '../eligibility/index.js'
 import { type Invoice, type InvoiceLine, type Parties, partiesOf } from '../invoicing/index.js'
 import { workerName, workers } from '../organisation/index.js'
 import type { CivilDate } from '../shared/civil-date.js'
+import { Money } from '../shared/money.js'
 import type { CertificateView, CertifiedIntervention } from './certificate.js'
 import type { InvoicedLine, InvoiceView } from './invoice.js'
 import type { DocumentCustomer } from './parties.js'
@@ -92,7 +93,9 @@ export const invoiceView = async (work: Work, invoice: Issued<Invoice>): Promise
 
 const printedLine = (line: InvoiceLine): Omit<InvoicedLine, 'worker'> => {
   const { label, activity, performedOn: date, minutes, unitGross, vatRate, net, vat, gross } = line
-  const printed = { label, activity, date, minutes, unitGross, vatRate, net, vat, gross }
+  // The price of one before tax is a mention of its own (242 nonies A, 8°), to the cent.
+  const unitNet = unitGross === undefined ? undefined : Money.beforeTax(unitGross, vatRate)
+  const printed = { label, activity, date, minutes, unitNet, unitGross, vatRate, net, vat, gross }
   if (line.kind === 'goods') return { ...printed, quantity: line.quantity, unit: 'item' }
   return unitGross === undefined || !minutes
     ? printed
