@@ -9,6 +9,7 @@ const contexts = [
   'customers',
   'eligibility',
   'vat',
+  'tax-credit',
   'sales',
   'dispatch',
   'invoicing',
@@ -27,6 +28,9 @@ const packages = '^packages/'
 const pdfLib = 'node_modules/(?:pdf-lib|@pdf-lib)/'
 const importersAids = '^examples/year-to-certificates/src/(?:answers|exports|progress|report)\\.ts$'
 const importer = '^examples/year-to-certificates/src/(?:import/|import-company\\.ts$)'
+
+/** The doors of the rules, and the rules: what runs without the engine room. Their schemas and operations stand beside. */
+const pureRules = `${src}(?:(?:eligibility|vat|tax-credit)/index|rules/(?!schemas|.*\\.test).*)\\.ts$`
 
 /** What lies below the contexts, and what each may see besides itself. */
 const foundations = { shared: [], rules: ['shared'], ports: ['shared'], app: ['shared', 'ports'] }
@@ -65,7 +69,8 @@ export default {
       from: { path: `${src}([a-z-]+)/`, pathNot: inTests },
       to: {
         path: folders(...contexts),
-        pathNot: `${src}$1/|${src}[a-z-]+/index\\.ts$`,
+        // The door of the rules stays free of schemas; those of their questions stand in one file beside it.
+        pathNot: `${src}$1/|${src}[a-z-]+/index\\.ts$|${src}eligibility/schemas\\.ts$`,
       },
     },
     {
@@ -84,11 +89,16 @@ export default {
     {
       name: 'rules-of-law-need-no-engine',
       severity: 'error',
-      from: {
-        path: `${folders('eligibility', 'vat', 'rules')}|${src}shared/money\\.ts$`,
-        pathNot: inTests,
-      },
+      from: { path: `${pureRules}|${src}shared/money\\.ts$`, pathNot: inTests },
       to: { path: `${folders('app', 'ports', 'documents')}|${pdfLib}`, reachable: true },
+    },
+    {
+      name: 'rules-of-law-fit-in-a-page',
+      comment:
+        'What a browser loads to judge a line: no schema, no calendar, no decimal library comes along.',
+      severity: 'error',
+      from: { path: pureRules, pathNot: inTests },
+      to: { path: 'node_modules/', reachable: true },
     },
     {
       name: 'core-is-not-of-node',
@@ -134,6 +144,12 @@ export default {
       severity: 'error',
       from: { path: '^examples/year-to-certificates/src/oracle/' },
       to: { path: `${packages}|@foyer/` },
+    },
+    {
+      name: 'the-oracle-of-the-credit-knows-nothing-of-foyer',
+      severity: 'error',
+      from: { path: '^conformance/oracle/', pathNot: '\\.test\\.ts$' },
+      to: { path: `${packages}|@foyer/|node_modules/` },
     },
     {
       name: 'every-import-leads-somewhere',

@@ -3,11 +3,13 @@ import { argv, exit, stdout, version } from 'node:process'
 import { measureYear } from '../examples/year-to-certificates/bench/year.js'
 import { measureCommit } from '../packages/adapters-sql/bench/commit.js'
 import { type Measure, measureCertificates } from '../packages/core/bench/certificates.js'
+import { measureRules } from '../packages/core/bench/rules.js'
 
 /** What is measured, by name: ours and a peer's in one run. `npm run bench -- NAME [--json]` */
 const benches: Readonly<Record<string, () => Promise<readonly Measure[]>>> = {
   year: measureYear,
   documents: async () => [await measureCertificates()],
+  rules: measureRules,
   commit: async () => [await measureCommit('normal'), await measureCommit('full')],
 }
 

@@ -4,6 +4,7 @@
  */
 import { consumers } from './gates/consumers.js'
 import { docs } from './gates/docs.js'
+import { mutants } from './gates/mutants.js'
 import { inTurn, type Outcome, run, sideBySide } from './run.js'
 
 interface Gate {
@@ -36,6 +37,11 @@ const gates: readonly Gate[] = [
     pass: () => run('vitest run'),
   },
   {
+    name: 'mutants',
+    holds: 'no mutant of the rules of law is excused by a comment; `npm run mutate` tests them',
+    pass: mutants,
+  },
+  {
     name: 'build',
     holds: 'every package builds, the core first',
     pass: () => run('npm run build --workspaces --if-present'),
@@ -43,7 +49,8 @@ const gates: readonly Gate[] = [
   {
     name: 'walls',
     holds: 'who imports whom',
-    pass: () => run('depcruise --config .dependency-cruiser.mjs packages examples scripts docs'),
+    pass: () =>
+      run('depcruise --config .dependency-cruiser.mjs packages examples scripts docs conformance'),
   },
   {
     name: 'dead-code',

@@ -29,6 +29,7 @@ import type { Collection } from './ports/collection.js'
 import { registry } from './registry.js'
 import * as sales from './sales/collections.js'
 import { words as salesWords } from './sales/words.js'
+import { words as taxCreditWords } from './tax-credit/words.js'
 
 /** The three doors of every context; reactions run in this order. */
 export const house: House = {
@@ -61,6 +62,7 @@ export const words: Words = {
   ...commonWords,
   ...organisationWords,
   ...customersWords,
+  ...taxCreditWords,
   ...salesWords,
   ...dispatchWords,
   ...invoicingWords,

@@ -3,16 +3,22 @@ import * as audit from './audit/operations.js'
 import * as customers from './customers/operations.js'
 import * as dispatch from './dispatch/operations.js'
 import * as documents from './documents/operations.js'
+import * as eligibility from './eligibility/operations.js'
 import * as invoicing from './invoicing/operations.js'
 import * as messages from './messages/operations.js'
 import * as organisation from './organisation/operations.js'
 import * as payments from './payments/operations.js'
 import * as sales from './sales/operations.js'
+import * as taxCredit from './tax-credit/operations.js'
+import * as vat from './vat/operations.js'
 
 /** Every operation, by context and name: the export's name is the operation's name. */
 export const registry = {
   organisation,
   customers,
+  eligibility,
+  vat,
+  taxCredit,
   sales,
   dispatch,
   invoicing,

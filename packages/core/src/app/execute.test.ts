@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { StoreError } from '../ports/store.js'
-import { TenantId } from '../shared/brand.js'
+import { TenantId } from '../shared/branded.js'
 import { instant } from '../shared/instant.js'
 import { accept, refuse } from '../shared/result.js'
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { TenantId } from '../shared/brand.js'
+import { TenantId } from '../shared/branded.js'
 import { accept } from '../shared/result.js'
 import { type LittleHouse, littleHouse, Note, notes, write } from '../testing/little-house.js'
 import { facts } from './facts.js'

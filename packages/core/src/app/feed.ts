@@ -1,5 +1,5 @@
 import type { Claimed, Store } from '../ports/store.js'
-import type { TenantId } from '../shared/brand.js'
+import type { TenantId } from '../shared/branded.js'
 import type { Instant } from '../shared/instant.js'
 import { claimDue, unlessTaken, type Worker } from './attempt.js'
 import { counters } from './counters.js'

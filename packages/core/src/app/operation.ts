@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { TenantId } from '../shared/brand.js'
+import type { TenantId } from '../shared/branded.js'
 import type { Refusal, Result } from '../shared/result.js'
 import type { Work } from './work.js'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Condition, cursorAt, type Query } from '../ports/store.js'
-import { TenantId } from '../shared/brand.js'
+import { TenantId } from '../shared/branded.js'
 import { instant } from '../shared/instant.js'
 import { countedIds } from '../testing/doubles.js'
 import { littleStore, type Note, notes } from '../testing/little-house.js'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { StoreError } from '../ports/store.js'
-import { TenantId } from '../shared/brand.js'
+import { TenantId } from '../shared/branded.js'
 import { instant } from '../shared/instant.js'
 import { countedIds } from '../testing/doubles.js'
 import { littleStore, type Note, notes, write } from '../testing/little-house.js'

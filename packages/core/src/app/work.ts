@@ -10,7 +10,8 @@ import {
   type Store,
   type Stored,
 } from '../ports/store.js'
-import type { Brand, TenantId } from '../shared/brand.js'
+import type { Brand } from '../shared/brand.js'
+import type { TenantId } from '../shared/branded.js'
 import type { CivilDate } from '../shared/civil-date.js'
 import { type IdSchema, mintId } from '../shared/id.js'
 import { dateOf, type Instant } from '../shared/instant.js'

@@ -170,9 +170,10 @@ describe('explainYear', () => {
         performedOn: '2025-03-10',
         eligible: true,
         because: [
-          'fr.service.listed',
-          'fr.service.at-home',
           'fr.service.individual',
+          'fr.service.goods',
+          'fr.service.at-home',
+          'fr.service.listed',
           'fr.service.registered',
         ],
         amount: 6000,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { facts } from '../app/facts.js'
-import { TenantId } from '../shared/brand.js'
+import { TenantId } from '../shared/branded.js'
 import { given, refused } from '../testing/scenario.js'
 import { newCustomer, smallCompany } from '../testing/small-company.js'
 

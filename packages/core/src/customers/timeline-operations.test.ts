@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { TenantId } from '../shared/brand.js'
+import { TenantId } from '../shared/branded.js'
 import { given, refused } from '../testing/scenario.js'
 import { newCustomer, smallCompany } from '../testing/small-company.js'
 

@@ -1,29 +1,22 @@
-import { type ActivityCode, activityOf, type Condition } from '../rules/fr/activities.js'
-import { oddJobAlone, oddJobMinutes, type ServiceRule } from '../rules/fr/service.js'
-import type { Verdict } from '../rules/verdict.js'
-import type { CivilDate } from '../shared/civil-date.js'
+import { admittedMeans } from '../rules/fr/payment.js'
+import { atHome, individual, listed, remote, serviceOnly } from '../rules/fr/service.js'
+import type { LawSettings } from '../rules/fr/settings.js'
+import type { WrongInput } from '../rules/input.js'
+import type { Reason } from '../rules/reason.js'
+import { isTrusted, trustOf } from '../rules/trust.js'
+import type { CivilDate } from '../shared/day.js'
+import { examine, type Findings } from './examine.js'
+import { type ServiceLine, wrongInLine } from './line.js'
 
-/** An activity that the company may exercise with fiscal effect, from its declaration on; `until` exclusive. */
-export interface RegisteredActivity {
-  readonly activity: ActivityCode
-  readonly from: CivilDate
-  readonly until?: CivilDate | undefined
-}
-
-/** What is sold, as far as the credit depends on it. */
-export interface ServiceLine {
-  readonly kind: 'service' | 'goods'
-  /** Undefined = not on the list of article D7231-1. */
-  readonly activity?: ActivityCode | undefined
-  /** The day of performance: it governs. */
-  readonly performedOn?: CivilDate | undefined
-  readonly place?: 'home' | 'workshop' | 'remote' | undefined
-  /** Whole minutes of the visit. */
-  readonly minutes?: number | undefined
-  readonly customer: 'individual' | 'organisation'
-  readonly registered: readonly RegisteredActivity[]
-  /** The conditions of the activity that somebody checked for this customer. */
-  readonly confirmed?: readonly Condition[] | undefined
+/** An answer that explains itself. Only `eligible` opens a right. */
+export interface Assessment {
+  readonly verdict: 'eligible' | 'not-eligible' | 'undetermined'
+  /** The rules that decided, in the version in force on the day of performance; nothing while undetermined. */
+  readonly because: readonly Reason[]
+  /** Facts to ask for, settings to decide (`settings.…`), or law that nobody read (`law-of-the-day:…`). */
+  readonly missing: readonly string[]
+  /** Fields that cannot be read: nothing was judged. */
+  readonly wrong: readonly WrongInput[]
 }
 
 /**
@@ -31,67 +24,45 @@ export interface ServiceLine {
  * One rule that says no is enough; otherwise a fact that is missing leaves it undetermined.
  * @example {@includeCode ../../../../examples/one-rule/assess.ts}
  */
-export const assess = (line: ServiceLine): Verdict => {
-  const against = refusals(line)
-  if (against.length) return { verdict: 'not-eligible', because: against, missing: [] }
-  const missing = unknowns(line)
-  if (missing.length) return { verdict: 'undetermined', because: [], missing }
-  return { verdict: 'eligible', because: grounds(line), missing: [] }
+export const assess = (line: ServiceLine, settings: LawSettings = {}): Assessment => {
+  const wrong = wrongInLine(line)
+  if (wrong.length) return { ...open([]), wrong }
+  const { against, grounds, missing } = line.performedOn
+    ? examine(line, line.performedOn, settings)
+    : whatever(line, settings)
+  const no = against.filter(trusted(settings))
+  if (no.length) return { verdict: 'not-eligible', because: no, missing: [], wrong: [] }
+  const unread = [...against, ...grounds].filter((one) => !trusted(settings)(one))
+  const asked = [...missing, ...unread.map(({ row }) => trustOf(row))]
+  return asked.length ? open(asked) : { verdict: 'eligible', because: grounds, missing, wrong: [] }
 }
 
-/** The rules by which a line is no service to a person at home: one is enough. */
-export const refusals = (line: ServiceLine): readonly string[] => {
-  const against: ServiceRule[] = []
-  if (line.customer === 'organisation') against.push('fr.service.individual')
-  if (line.kind === 'goods') return [...against, 'fr.service.goods']
-  if (!line.activity) against.push('fr.service.listed')
-  if (isElsewhere(line)) against.push('fr.service.at-home')
-  if (line.activity && line.performedOn && !isRegistered(line))
-    against.push('fr.service.registered')
-  return isTooLong(line) ? [...against, oddJobMinutes.id] : against
+const open = (missing: readonly string[]): Assessment => ({
+  verdict: 'undetermined',
+  because: [],
+  missing,
+  wrong: [],
+})
+
+/** Rules that say no whatever the day. */
+const timeless: readonly string[] = [
+  individual,
+  serviceOnly,
+  listed,
+  atHome,
+  remote,
+  admittedMeans,
+].map(({ id }) => id)
+
+/** Without its day a line is judged by today's version of the rules that say no whatever the day; the day is asked for. */
+const whatever = (line: ServiceLine, settings: LawSettings): Findings => {
+  const { against, missing } = examine(line, '9999-12-31' as CivilDate, settings)
+  const no = against.filter(({ rule }) => timeless.includes(rule))
+  return { against: no, grounds: [], missing: ['performedOn', ...missing] }
 }
 
-/** The facts that are missing to say that a line is such a service. */
-export const unknowns = (line: ServiceLine): readonly string[] => {
-  const conditions = line.activity ? activityOf(line.activity).conditions : []
-  return [
-    ...(line.performedOn ? [] : ['performedOn']),
-    ...(line.place ? [] : ['place']),
-    // Remote care of certain persons is deemed to be done at their home (budget acts for 2022 and 2023): on which terms was not read.
-    ...(line.place === 'remote' ? ['deemed-at-home'] : []),
-    ...(line.activity === 'II-3' && line.minutes === undefined ? ['minutes'] : []),
-    ...(needsSubscription(line) ? ['monthly-subscription'] : []),
-    ...conditions.filter((condition) => !line.confirmed?.includes(condition)),
-  ]
-}
-
-/** The rules that a service to a person at home rests on. */
-export const grounds = (line: ServiceLine): readonly string[] => {
-  const conditions = line.activity ? activityOf(line.activity).conditions : []
-  return [
-    'fr.service.listed',
-    'fr.service.at-home',
-    'fr.service.individual',
-    'fr.service.registered',
-    ...(line.activity === 'II-3' ? [oddJobMinutes.id, oddJobAlone.id] : []),
-    ...conditions.map((condition) => `fr.service.${condition}`),
-  ]
-}
-
-const isElsewhere = ({ activity, place }: ServiceLine): boolean =>
-  place === 'workshop' || (place === 'remote' && activity !== 'II-16')
-
-const needsSubscription = ({ activity, performedOn }: ServiceLine): boolean =>
-  activity === 'II-3' && performedOn !== undefined && !oddJobAlone.on(performedOn)
-
-// The day of declaration is the first, that of withdrawal the first without.
-const isRegistered = ({ activity, performedOn: on, registered }: ServiceLine): boolean =>
-  registered.some(
-    (one) => on && one.activity === activity && one.from <= on && (!one.until || on < one.until),
-  )
-
-const isTooLong = ({ activity, performedOn, minutes }: ServiceLine): boolean => {
-  if (activity !== 'II-3' || !performedOn || minutes === undefined) return false
-  const limit = oddJobMinutes.on(performedOn)
-  return limit !== undefined && minutes > limit.value
-}
+/** Whether a reason rests on a row that may carry an answer. */
+export const trusted =
+  (settings: LawSettings) =>
+  ({ row, source }: Reason): boolean =>
+    isTrusted({ id: row, source }, settings)

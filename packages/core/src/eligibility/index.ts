@@ -1,19 +1,24 @@
 export {
   type Activity,
-  ActivityCode,
+  type ActivityCode,
   activities,
+  activityCodes,
   activityOf,
-  type Condition,
+  type CapName,
+  type Mode,
+  type Status,
   type VatClass,
 } from '../rules/fr/activities.js'
-export type { Confidence } from '../rules/source.js'
-export { Verdict } from '../rules/verdict.js'
-export { CivilDate, day } from '../shared/civil-date.js'
-export {
-  assess,
-  grounds,
-  type RegisteredActivity,
-  refusals,
-  type ServiceLine,
-  unknowns,
-} from './assess.js'
+export type { Task } from '../rules/fr/exclusions.js'
+export type { Means } from '../rules/fr/payment.js'
+export type { LawSettings } from '../rules/fr/settings.js'
+export type { WrongInput } from '../rules/input.js'
+export type { Reason, Rule, Said } from '../rules/reason.js'
+export { type Confidence, cite, type LegalSource } from '../rules/source.js'
+export { type CivilDate, day } from '../shared/day.js'
+export { type Assessment, assess } from './assess.js'
+export { examine, type Findings } from './examine.js'
+export { type ExclusivityAnswer, exclusivityOf, type OrganisationYear } from './exclusivity.js'
+export { assessLabel, type LabelPolicy } from './label.js'
+export { type Place, type Registration, type ServiceLine, wrongInLine } from './line.js'
+export { type Job, type Roles, rolesOf } from './roles.js'

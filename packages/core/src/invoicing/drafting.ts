@@ -3,7 +3,7 @@ import { activityOf } from '../eligibility/index.js'
 import type { Order, OrderLine } from '../sales/index.js'
 import { Money } from '../shared/money.js'
 import { percent } from '../shared/rate.js'
-import { vatRateOf } from '../vat/index.js'
+import { rateFor } from '../vat/index.js'
 import { type InvoiceLine, type LineEntry, longestLabel } from './invoice.js'
 import { toLine } from './lines.js'
 import type { Parties } from './parties.js'
@@ -62,14 +62,15 @@ const rateOr = (
   entry: Pick<LineEntry, 'kind' | 'activity'>,
   visit: Visit,
 ): Pick<InvoiceLine, 'vatRate' | 'incomplete'> => {
-  const answer = vatRateOf({
+  const asked = {
     ...entry,
     performedOn: visit.date ?? undefined,
     minutes: visit.minutes,
     place: visit.place,
     customer: customer.organisation ? 'organisation' : 'individual',
     registered: legalEntity.activities,
-  })
+  } as const
+  const answer = rateFor(asked, legalEntity.lawSettings)
   return answer.verdict === 'known'
     ? { vatRate: answer.rate, incomplete: [] }
     : { vatRate: percent(20), incomplete: ['vat-rate'] }

@@ -1,6 +1,7 @@
 import type { Work } from '../app/work.js'
 import { reports, type Visit, VisitId, visits } from '../dispatch/index.js'
-import { assess } from '../eligibility/index.js'
+import { type Assessment, assess } from '../eligibility/index.js'
+import type { Verdict } from '../rules/schemas.js'
 import { Money } from '../shared/money.js'
 import { accept, type Refusal, type Result, refuse } from '../shared/result.js'
 import type { InvoiceLine, LineEntry } from './invoice.js'
@@ -16,7 +17,7 @@ export const toLine = (
 ): InvoiceLine => {
   const net = Money.beforeTax(entry.gross, entry.vatRate)
   const performedOn = visit?.date ?? undefined
-  const verdict = assess({
+  const asked = {
     kind: entry.kind,
     activity: entry.activity,
     performedOn,
@@ -24,7 +25,8 @@ export const toLine = (
     minutes: visit?.minutes,
     customer: customer.organisation ? 'organisation' : 'individual',
     registered: legalEntity.activities,
-  })
+  } as const
+  const verdict = assess(asked, legalEntity.lawSettings)
   return {
     ...entry,
     no,
@@ -33,10 +35,17 @@ export const toLine = (
     performedOn,
     minutes: visit?.minutes,
     worker: visit?.worker ?? undefined,
-    verdict,
+    verdict: kept(verdict),
     incomplete,
   }
 }
+
+/** What of a verdict is kept with a line: the rules by their ids. */
+const kept = ({ verdict, because, missing, wrong }: Assessment): Verdict => ({
+  verdict,
+  because: because.map(({ rule }) => rule),
+  missing: [...missing, ...wrong.map(({ field }) => field)],
+})
 
 /** The data that the refusals of lines carry. */
 export const lineRefusals = { 'visit-not-billable': { visit: VisitId } } as const

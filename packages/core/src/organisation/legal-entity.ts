@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ActivityCode } from '../rules/fr/activities.js'
+import { ActivityCode, LawSettings, Status } from '../rules/schemas.js'
 import { CivilDate } from '../shared/civil-date.js'
 import { idOf } from '../shared/id.js'
 import { NaturalAmount } from '../shared/money.js'
@@ -40,9 +40,17 @@ export const Address = z
 /** A postal address in France. */
 export type Address = z.output<typeof Address>
 
-/** An activity that the entity may exercise with fiscal effect: `from` inclusive, `until` exclusive. */
+/**
+ * An activity that the entity may exercise with fiscal effect: `from` inclusive, `until` exclusive. `as` left out = a declaration;
+ * an activity that needs an approval or an authorisation needs an entry for it besides.
+ */
 export const DeclaredActivity = z
-  .object({ activity: ActivityCode, from: CivilDate, until: CivilDate.optional() })
+  .object({
+    activity: ActivityCode,
+    from: CivilDate,
+    until: CivilDate.optional(),
+    as: Status.optional(),
+  })
   .readonly()
 
 /** What a company says of itself when it joins. */
@@ -82,6 +90,8 @@ export const NewLegalEntity = z
     accessoryShareOfPreviousYear: Factor.optional(),
     /** VAT falls due when the customer pays (CGI, article 269, 2, c), unless the entity opted for debits. */
     vatOnReceipts: z.boolean().default(true),
+    /** What the law leaves open, decided by whoever answers for the entity; left out = the safe side of each. */
+    lawSettings: LawSettings.optional(),
     /** Starts the numbers of the entity's own invoices: `F2025-00001`. */
     invoicePrefix: z
       .string()

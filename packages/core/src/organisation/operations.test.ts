@@ -107,14 +107,14 @@ describe('the activities of a registration', () => {
     await given(withdraw('2021-01-01'))
     const { activities } = await given(declare('2021-01-01'))
     expect(activities).toEqual([
-      { activity: 'II-2', from: '2020-01-01', until: '2021-01-01' },
-      { activity: 'II-2', from: '2021-01-01' },
+      { activity: 'II-2', from: '2020-01-01', until: '2021-01-01', as: 'declaration' },
+      { activity: 'II-2', from: '2021-01-01', as: 'declaration' },
     ])
     expect(await told(scene, entity)).toEqual([
       ['legal-entity-registered', undefined],
-      ['activity-declared', { activity: 'II-2', from: '2020-01-01' }],
-      ['activity-withdrawn', { activity: 'II-2', until: '2021-01-01' }],
-      ['activity-declared', { activity: 'II-2', from: '2021-01-01' }],
+      ['activity-declared', { activity: 'II-2', from: '2020-01-01', as: 'declaration' }],
+      ['activity-withdrawn', { activity: 'II-2', until: '2021-01-01', as: 'declaration' }],
+      ['activity-declared', { activity: 'II-2', from: '2021-01-01', as: 'declaration' }],
     ])
   })
 
@@ -143,7 +143,25 @@ describe('the activities of a registration', () => {
     const { declare, withdraw } = await opened()
     await given(declare('2020-01-01'))
     const { activities } = await given(withdraw('2020-01-01'))
-    expect(activities).toEqual([{ activity: 'II-2', from: '2020-01-01', until: '2020-01-01' }])
+    expect(activities).toEqual([
+      { activity: 'II-2', from: '2020-01-01', until: '2020-01-01', as: 'declaration' },
+    ])
+  })
+
+  it('have the approval beside the declaration, each with its own days (S012)', async () => {
+    const { foyer, as, entity: legalEntity } = await opened()
+    const childcare = { legalEntity, activity: 'I-1', from: '2024-01-01' } as const
+    await given(foyer.organisation.declareActivity(childcare, as('owner')))
+    const approval = { ...childcare, as: 'approval', from: '2025-01-01' } as const
+    await given(foyer.organisation.declareActivity(approval, as('owner')))
+    const { from: _, ...gone } = approval
+    const { activities } = await given(
+      foyer.organisation.withdrawActivity({ ...gone, until: '2026-01-01' }, as('owner')),
+    )
+    expect(activities).toEqual([
+      { activity: 'I-1', from: '2024-01-01', as: 'declaration' },
+      { activity: 'I-1', from: '2025-01-01', until: '2026-01-01', as: 'approval' },
+    ])
   })
 
   it('are those of a company that exists', async () => {
@@ -154,6 +172,26 @@ describe('the activities of a registration', () => {
     expect(await refused(declared)).toEqual(none)
     const gone = foyer.organisation.withdrawActivity({ ...of, until: '2020-01-01' }, as('owner'))
     expect(await refused(gone)).toEqual(none)
+  })
+})
+
+describe('what the law leaves open', () => {
+  it('is decided by the owner, for an entity, all settings at once', async () => {
+    const { foyer, as } = scenario()
+    const { id } = await given(foyer.organisation.registerLegalEntity(company, as('owner')))
+    const settle = (settings: object, role: 'owner' | 'manager' = 'owner') =>
+      foyer.organisation.settleLaw({ legalEntity: id, settings }, as(role))
+    expect((await given(settle({ aids: 'after-cap' }))).lawSettings).toEqual({ aids: 'after-cap' })
+    const summed = { sameDayOddJobs: 'summed' } as const
+    expect((await given(settle(summed))).lawSettings).toEqual(summed)
+    expect(await refused(settle({}, 'manager'))).toMatchObject({ code: 'not-allowed' })
+    expect(await refused(settle({ aids: 'never' }))).toMatchObject(wrongAt('settings.aids'))
+    expect(await refused(settle({ aid: 'after-cap' }))).toMatchObject({ code: 'invalid-input' })
+    const elsewhere = { legalEntity: unknown.entity, settings: {} }
+    expect(await refused(foyer.organisation.settleLaw(elsewhere, as('owner')))).toEqual({
+      code: 'not-found',
+      id: unknown.entity,
+    })
   })
 })
 

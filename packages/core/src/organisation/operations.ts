@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command, query } from '../app/operation.js'
 import { everything, Paging, pageOf } from '../app/paging.js'
-import { ActivityCode } from '../rules/fr/activities.js'
+import { ActivityCode, LawSettings, Status } from '../rules/schemas.js'
 import { CivilDate } from '../shared/civil-date.js'
 import { accept, refuse } from '../shared/result.js'
 import { Postcode } from '../shared/text.js'
@@ -27,37 +27,56 @@ export const registerLegalEntity = command({
   },
 })
 
-/** Adds an activity to an entity's registration, from a day on: that day included. Once withdrawn, it may be declared again from then on. */
+/**
+ * Adds an activity to an entity's registration, from a day on: that day included. Once withdrawn, it may be declared again from then
+ * on. `as` says what the State gave: an approval or an authorisation stands beside the declaration.
+ */
 export const declareActivity = command({
-  input: z.object({ legalEntity: LegalEntityId, activity: ActivityCode, from: CivilDate }),
+  input: z.object({
+    legalEntity: LegalEntityId,
+    activity: ActivityCode,
+    from: CivilDate,
+    as: Status.default('declaration'),
+  }),
   output: LegalEntity,
   allow: { owner: 'all' },
   refusals: { 'activity-already-declared': { from: CivilDate } },
-  async run(work, { legalEntity: id, activity, from }) {
+  async run(work, { legalEntity: id, activity, from, as }) {
     const entity = await work.get(legalEntities, id)
     if (!entity) return refuse({ code: 'not-found', id })
     const known = entity.activities.find(
-      (one) => one.activity === activity && (!one.until || from < one.until),
+      (one) => isOf(one, activity, as) && (!one.until || from < one.until),
     )
     if (known) return refuse({ code: 'activity-already-declared', from: known.from })
-    const declared = { ...entity, activities: [...entity.activities, { activity, from }] }
+    const declared = { ...entity, activities: [...entity.activities, { activity, from, as }] }
     work.put(legalEntities, declared)
-    work.record({ type: 'activity-declared', of: id, data: { activity, from } })
+    work.record({ type: 'activity-declared', of: id, data: { activity, from, as } })
     return accept(declared)
   },
 })
 
+const isOf = (
+  { activity, as = 'declaration' }: LegalEntity['activities'][number],
+  asked: ActivityCode,
+  status: LegalEntity['activities'][number]['as'],
+): boolean => activity === asked && as === status
+
 /** Ends an activity: from `until` on, what is done opens no right. What was done before keeps it. */
 export const withdrawActivity = command({
-  input: z.object({ legalEntity: LegalEntityId, activity: ActivityCode, until: CivilDate }),
+  input: z.object({
+    legalEntity: LegalEntityId,
+    activity: ActivityCode,
+    until: CivilDate,
+    as: Status.default('declaration'),
+  }),
   output: LegalEntity,
   allow: { owner: 'all' },
   refusals: { 'activity-not-declared': {} },
-  async run(work, { legalEntity: id, activity, until }) {
+  async run(work, { legalEntity: id, activity, until, as }) {
     const entity = await work.get(legalEntities, id)
     if (!entity) return refuse({ code: 'not-found', id })
     const running = entity.activities.find(
-      (one) => one.activity === activity && !one.until && one.from <= until,
+      (one) => isOf(one, activity, as) && !one.until && one.from <= until,
     )
     if (!running) return refuse({ code: 'activity-not-declared' })
     const withdrawn = {
@@ -65,8 +84,24 @@ export const withdrawActivity = command({
       activities: entity.activities.map((one) => (one === running ? { ...one, until } : one)),
     }
     work.put(legalEntities, withdrawn)
-    work.record({ type: 'activity-withdrawn', of: id, data: { activity, until } })
+    work.record({ type: 'activity-withdrawn', of: id, data: { activity, until, as } })
     return accept(withdrawn)
+  },
+})
+
+/** Decides what the law leaves open for an entity, all settings at once; what is left out takes its safe side again. */
+export const settleLaw = command({
+  input: z.object({ legalEntity: LegalEntityId, settings: LawSettings }),
+  output: LegalEntity,
+  allow: { owner: 'all' },
+  refusals: {},
+  async run(work, { legalEntity: id, settings: lawSettings }) {
+    const entity = await work.get(legalEntities, id)
+    if (!entity) return refuse({ code: 'not-found', id })
+    const settled = { ...entity, lawSettings }
+    work.put(legalEntities, settled)
+    work.record({ type: 'law-settled', of: id, data: { settings: JSON.stringify(lawSettings) } })
+    return accept(settled)
   },
 })
 

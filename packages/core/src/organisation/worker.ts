@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ActivityCode } from '../rules/fr/activities.js'
+import { ActivityCode } from '../rules/schemas.js'
 import { CivilDate } from '../shared/civil-date.js'
 import { idOf, Reference } from '../shared/id.js'
 import { Postcode } from '../shared/text.js'

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { VisitId } from '../dispatch/index.js'
 import { WorkerId } from '../organisation/index.js'
-import { ActivityCode } from '../rules/fr/activities.js'
-import { admittedMeans, Means } from '../rules/fr/payment.js'
+import { admittedMeans } from '../rules/fr/payment.js'
+import { ActivityCode, Means } from '../rules/schemas.js'
 import { CivilDate } from '../shared/civil-date.js'
 import { Amount, NaturalAmount, PositiveAmount } from '../shared/money.js'
 

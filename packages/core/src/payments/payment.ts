@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CustomerId } from '../customers/index.js'
 import { InvoiceId } from '../invoicing/index.js'
-import { Means } from '../rules/fr/payment.js'
+import { Means } from '../rules/schemas.js'
 import { CivilDate } from '../shared/civil-date.js'
 import { idOf, Reference } from '../shared/id.js'
 import { NaturalAmount, PositiveAmount } from '../shared/money.js'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Means } from '../rules/fr/payment.js'
+import { Means } from '../rules/schemas.js'
 import { day } from '../shared/civil-date.js'
 import { Money } from '../shared/money.js'
 import { owed, payment, shuffledStory, story } from '../testing/money-stories.js'

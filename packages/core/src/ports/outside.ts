@@ -1,4 +1,4 @@
-import type { TenantId } from '../shared/brand.js'
+import type { TenantId } from '../shared/branded.js'
 import type { Instant } from '../shared/instant.js'
 
 /** Tells the time. */

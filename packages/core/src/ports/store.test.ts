@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { TenantId } from '../shared/brand.js'
+import { TenantId } from '../shared/branded.js'
 import { littleStore, type Note, notes } from '../testing/little-house.js'
 import { compareScalars, cursorAt, isAfter, matches, readCursor, type Scalar } from './store.js'
 

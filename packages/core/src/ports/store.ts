@@ -1,4 +1,4 @@
-import type { TenantId } from '../shared/brand.js'
+import type { TenantId } from '../shared/branded.js'
 import type { Instant } from '../shared/instant.js'
 import { fold } from '../shared/text.js'
 import type { Collection } from './collection.js'

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { day, plusDays } from '../shared/civil-date.js'
-import { datedTable } from './dated-table.js'
+import { plusDays } from '../shared/civil-date.js'
+import { day } from '../shared/day.js'
+import { runs } from '../testing/runs.js'
+import { datedTable, rowOfYear } from './dated-table.js'
 import type { LegalSource } from './source.js'
 
 const source: LegalSource = {
@@ -11,8 +13,13 @@ const source: LegalSource = {
   readOn: day('2026-11-22'),
 }
 const row = (from: string, value: number) => ({ from, value, source })
-const tableOf = (...rows: ReturnType<typeof row>[]) =>
-  datedTable({ id: 'test.ceiling', unit: 'cents', rows })
+const spec = {
+  id: 'fr.test.ceiling',
+  title: { fr: 'Plafond', en: 'Ceiling' },
+  unit: 'euro cents',
+  governedBy: 'payment',
+} as const
+const tableOf = (...rows: ReturnType<typeof row>[]) => datedTable({ ...spec, rows })
 
 describe('a dated table', () => {
   const ceiling = tableOf(row('2013-07-01', 3), row('2007-05-15', 2), row('2005-12-30', 1))
@@ -29,9 +36,31 @@ describe('a dated table', () => {
     expect(ceiling.on(day(date))?.value).toBe(value)
   })
 
+  it('keeps what it is, and names each row after its first day', () => {
+    expect(ceiling).toEqual({
+      ...spec,
+      rows: [
+        { id: 'fr.test.ceiling@2013-07-01', from: '2013-07-01', value: 3, source },
+        { id: 'fr.test.ceiling@2007-05-15', from: '2007-05-15', value: 2, source },
+        { id: 'fr.test.ceiling@2005-12-30', from: '2005-12-30', value: 1, source },
+      ],
+      on: expect.any(Function),
+    })
+  })
+
+  it('answers for an income year with the row in force on its last day', () => {
+    const found = (year: number) => rowOfYear(ceiling, year)?.value
+    const answers = [undefined, 1, 1, 2, 2, 3, 3]
+    expect([2004, 2005, 2006, 2007, 2012, 2013, 2026].map(found)).toEqual(answers)
+    const lastDay = tableOf(row('2020-12-31', 2), row('2019-12-30', 1))
+    const values = [2018, 2019, 2020].map((year) => rowOfYear(lastDay, year)?.value)
+    expect(values).toEqual([undefined, 1, 2])
+  })
+
   it('is refused when its rows do not go from newest to oldest, or a day is told twice', () => {
-    expect(() => tableOf(row('2007-05-15', 2), row('2013-07-01', 3))).toThrow('newest to oldest')
-    expect(() => tableOf(row('2007-05-15', 2), row('2007-05-15', 3))).toThrow('newest to oldest')
+    const refusal = 'fr.test.ceiling: rows go from newest to oldest'
+    expect(() => tableOf(row('2007-05-15', 2), row('2013-07-01', 3))).toThrow(refusal)
+    expect(() => tableOf(row('2007-05-15', 2), row('2007-05-15', 3))).toThrow(refusal)
     expect(() => tableOf(row('2007-02-30', 2))).toThrow('not a civil date')
   })
 
@@ -49,6 +78,7 @@ describe('a dated table', () => {
         if (newest && asked >= newest.from) expect(answer?.from).toBe(newest.from)
         else expect(answer?.from).toBe(tableOf(...older).on(asked)?.from)
       }),
+      { numRuns: runs },
     )
   })
 })

@@ -9,10 +9,14 @@ import {
   parse,
 } from 'date-fns'
 import { z } from 'zod'
-import { type Brand, brandedString } from './brand.js'
+import type { Brand } from './brand.js'
+import { brandedString } from './branded.js'
+import type { CivilDate as Day } from './day.js'
 
-/** A civil date `YYYY-MM-DD` in the company's own time zone; ISO order is string order. */
-export type CivilDate = Brand<string, 'CivilDate'>
+export { day, yearOf } from './day.js'
+
+/** A civil date. */
+export type CivilDate = Day
 
 /** A local time of day `HH:MM`, 24 hours; ISO order is string order. */
 export type TimeOfDay = Brand<string, 'TimeOfDay'>
@@ -25,16 +29,6 @@ export const TimeOfDay = brandedString<'TimeOfDay'>(z.string().regex(/^([01]\d|2
 
 const at = (day: CivilDate): UTCDate => new UTCDate(`${day}T00:00:00Z`)
 const print = (moment: Date): CivilDate => format(moment, 'yyyy-MM-dd') as CivilDate
-
-/** Mints a civil date written in the source. @throws {TypeError} when the day does not exist. */
-export const day = (raw: string): CivilDate => {
-  const parsed = CivilDate.safeParse(raw)
-  if (!parsed.success) throw new TypeError(`not a civil date: ${raw}`)
-  return parsed.data
-}
-
-/** The calendar year of a date. */
-export const yearOf = (date: CivilDate): number => Number(date.slice(0, 4))
 
 /** `date` moved by whole days, either way. */
 export const plusDays = (date: CivilDate, days: number): CivilDate => print(addDays(at(date), days))

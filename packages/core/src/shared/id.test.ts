@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { countedIds } from '../testing/doubles.js'
-import { TenantId } from './brand.js'
+import { TenantId } from './branded.js'
 import { AnyId, idOf, mintId, Reference } from './id.js'
 
 const CustomerId = idOf<'CustomerId'>('cus')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type Brand, brandedString } from './brand.js'
+import type { Brand } from './brand.js'
+import { brandedString } from './branded.js'
 
 /** The schema of one noun's ids; it knows the prefix that new ones are minted with. */
 export type IdSchema<Name extends string> = z.ZodType<Brand<string, Name>, string> & {

@@ -2,7 +2,8 @@ import { tzOffset } from '@date-fns/tz'
 import { UTCDate } from '@date-fns/utc'
 import { addMilliseconds, differenceInMilliseconds } from 'date-fns'
 import { z } from 'zod'
-import { type Brand, brandedString } from './brand.js'
+import type { Brand } from './brand.js'
+import { brandedString } from './branded.js'
 import type { CivilDate, TimeOfDay } from './civil-date.js'
 
 /** A moment, ISO 8601 in UTC to the millisecond (`2025-01-31T22:59:00.000Z`); string order is time order. */

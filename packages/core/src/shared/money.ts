@@ -1,16 +1,13 @@
 import { z } from 'zod'
-import { type Brand, brandedNumber } from './brand.js'
+import { brandedNumber } from './branded.js'
+import { type Money as Cents, cents as mint } from './cents.js'
 import { Decimal } from './decimal.js'
 import { Factor } from './rate.js'
 
-/** An exact amount in whole euro cents, negative allowed. A plain integer: JSON, SQL and props carry it unchanged. */
-export type Money = Brand<number, 'EurCents'>
+/** An exact amount in whole euro cents. */
+export type Money = Cents
 
-const cents = (value: Decimal | number): Money => {
-  const whole = Number(value)
-  if (!Number.isSafeInteger(whole)) throw new RangeError(`not whole cents: ${value.toString()}`)
-  return (whole === 0 ? 0 : whole) as Money
-}
+const cents = (value: Decimal | number): Money => mint(Number(value))
 
 /** Schema of any amount, in cents. */
 export const Amount = brandedNumber<'EurCents'>(z.int())

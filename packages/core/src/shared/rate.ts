@@ -1,19 +1,15 @@
 import { z } from 'zod'
-import { type Brand, brandedString } from './brand.js'
+import { brandedString } from './branded.js'
 import { Decimal } from './decimal.js'
+import { factor, factorShape, type Factor as Ratio } from './factor.js'
 
-/** A ratio or a factor as a decimal string (`'0.055'`), so that no binary fraction enters a computation. */
-export type Factor = Brand<string, 'Factor'>
+export { factor }
+
+/** A ratio or a factor as a decimal string. */
+export type Factor = Ratio
 
 /** Schema of a factor: digits, at most one point, a minus allowed. */
-export const Factor = brandedString<'Factor'>(z.string().regex(/^-?\d+(\.\d+)?$/))
-
-/** Mints a factor written in the source. @throws {TypeError} when it is not a decimal number. */
-export const factor = (raw: string): Factor => {
-  const parsed = Factor.safeParse(raw)
-  if (!parsed.success) throw new TypeError(`not a factor: ${raw}`)
-  return parsed.data
-}
+export const Factor = brandedString<'Factor'>(z.string().regex(factorShape))
 
 /** A percentage as people write it (`5.5`) as a ratio (`'0.055'`). */
 export const percent = (points: string | number): Factor =>

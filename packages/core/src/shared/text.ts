@@ -1,6 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import { z } from 'zod'
-import { type Brand, brandedString } from './brand.js'
+import type { Brand } from './brand.js'
+import { brandedString } from './branded.js'
 
 /** A phone number in international form, E.164 (`+33612345678`). */
 export type Phone = Brand<string, 'Phone'>

@@ -1,5 +1,5 @@
 import type { Files } from '../ports/outside.js'
-import { TenantId } from '../shared/brand.js'
+import { TenantId } from '../shared/branded.js'
 import { type ContractCase, same } from './expect.js'
 
 const us = TenantId.parse('tenant-a')

@@ -15,7 +15,7 @@ import {
   searchText,
   searchWords,
 } from '../ports/store.js'
-import type { TenantId } from '../shared/brand.js'
+import type { TenantId } from '../shared/branded.js'
 import type { Instant } from '../shared/instant.js'
 
 interface Row {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { MoneyEvent, OwedLine } from '../payments/money-event.js'
-import { Means } from '../rules/fr/payment.js'
+import { Means } from '../rules/schemas.js'
 import { day, plusDays } from '../shared/civil-date.js'
 import { Money } from '../shared/money.js'
 

@@ -13,14 +13,15 @@ export interface SmallCompany extends Scenario {
   readonly customer: CustomerId
 }
 
-/** Opens a scenario with a small company in it. */
+/** Opens a scenario with a small company in it, liable to VAT unless told otherwise. */
 export const smallCompany = async (
-  options: Parameters<typeof scenario>[0] = {},
+  options: Parameters<typeof scenario>[0] & { readonly vat?: 'franchise' | 'exempt' } = {},
 ): Promise<SmallCompany> => {
-  const opened = scenario(options)
+  const { vat = 'normal', ...rest } = options
+  const opened = scenario(rest)
   const { foyer, as } = opened
   const owner = as('owner')
-  const entity = await given(foyer.organisation.registerLegalEntity(newEntity, owner))
+  const entity = await given(foyer.organisation.registerLegalEntity({ ...newEntity, vat }, owner))
   const alma = await given(
     foyer.organisation.hireWorker(
       { reference: 'W1', firstName: 'Alma', lastName: 'Roux', skills: ['II-11', 'II-3'] },

@@ -1,6 +1,19 @@
 export type { DatedRow, DatedTable } from '../rules/dated-table.js'
-export { vatNormal, vatReduced, vatSuperReduced } from '../rules/fr/vat.js'
-export type { LegalSource } from '../rules/source.js'
-export { CivilDate, day } from '../shared/civil-date.js'
-export { Factor } from '../shared/rate.js'
-export { type VatAnswer, type VatLine, vatRateOf } from './rate-of.js'
+export type { LawSettings } from '../rules/fr/settings.js'
+export {
+  type FranchiseThresholds,
+  franchiseThresholds,
+  vatNormal,
+  vatReduced,
+  vatSuperReduced,
+} from '../rules/fr/vat.js'
+export type { WrongInput } from '../rules/input.js'
+export type { Reason } from '../rules/reason.js'
+export { cite, type LegalSource } from '../rules/source.js'
+export { type CivilDate, day } from '../shared/day.js'
+export type { Factor } from '../shared/factor.js'
+export { dueOn, type Receipt } from './due.js'
+export { type FranchiseAnswer, type FranchiseYear, franchiseOf } from './franchise.js'
+export type { Seller, Territory, VatAnswer, VatLine } from './line.js'
+export { type Offer, ratesForOffer } from './offer.js'
+export { rateFor } from './rate-for.js'

@@ -1,5 +1,5 @@
 import { type Change, type Store, StoreError } from '../../ports/store.js'
-import type { TenantId } from '../../shared/brand.js'
+import type { TenantId } from '../../shared/branded.js'
 import { altered, committing, type OpenBroken, versionNow } from './wrap.js'
 
 /** Makes the changes that `which` picks win whatever their version. */

@@ -1,5 +1,5 @@
 import { type Change, fieldOf, type Store, type Stored, StoreError } from '../../ports/store.js'
-import type { TenantId } from '../../shared/brand.js'
+import type { TenantId } from '../../shared/branded.js'
 import { altered, collide, everything, type OpenBroken, versionNow } from './wrap.js'
 
 /** Knows every tenant that wrote. */

@@ -1,6 +1,6 @@
 import type { Collection } from '../../ports/collection.js'
 import { type Change, type Doc, fieldOf, type Store, StoreError } from '../../ports/store.js'
-import type { TenantId } from '../../shared/brand.js'
+import type { TenantId } from '../../shared/branded.js'
 import { memoryStore } from '../memory-store.js'
 import { collide, declared, everything, type OpenBroken } from './wrap.js'
 

@@ -1,6 +1,6 @@
 import type { Collection } from '../../ports/collection.js'
 import { type Change, type Doc, fieldOf, type Store, type Stored } from '../../ports/store.js'
-import type { TenantId } from '../../shared/brand.js'
+import type { TenantId } from '../../shared/branded.js'
 import { memoryStore } from '../memory-store.js'
 
 /** Opens a store that breaks one promise. */

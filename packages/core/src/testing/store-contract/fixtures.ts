@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Collection, collection } from '../../ports/collection.js'
 import { type Change, type Doc, type Query, type Store, StoreError } from '../../ports/store.js'
-import { TenantId } from '../../shared/brand.js'
+import { TenantId } from '../../shared/branded.js'
 import { type Instant, instant } from '../../shared/instant.js'
 import { same, thrownBy } from '../expect.js'
 

@@ -1,0 +1,157 @@
+import type { CapName } from '../rules/fr/activities.js'
+import { admittedMeans } from '../rules/fr/payment.js'
+import type { LawSettings } from '../rules/fr/settings.js'
+import { employerAidDeducted } from '../rules/fr/tax-credit.js'
+import { broken, type Reason } from '../rules/reason.js'
+import { isTrusted } from '../rules/trust.js'
+import { cents } from '../shared/cents.js'
+import type { CivilDate } from '../shared/day.js'
+import type { Expense, Household } from './household.js'
+import { type CapOfYear, capNames, capOf, type LawOfYear } from './law-of-year.js'
+import type { Step, UnsettledLaw } from './tax-year.js'
+
+/** The expenses of a year that count, before the ceiling, in hundredths of the year's currency. */
+export interface Counted {
+  /** At the household's own home. */
+  own: number
+  /** At an ascendant's home. */
+  ascendant: number
+  /** Aids taken off what counts at the household's own home. */
+  ownAids: number
+  /** Aids taken off what counts at an ascendant's. */
+  ascendantAids: number
+  /** Somebody is employed directly. */
+  direct: boolean
+  /** Something was spent at an ascendant's home. */
+  atAscendants: boolean
+  readonly cuts: Step[]
+}
+
+/** What was spent on one activity with a cap, by home. */
+interface Capped {
+  readonly cap: CapOfYear
+  own: number
+  ascendant: number
+  ownAids: number
+  ascendantAids: number
+}
+
+/** Sorts the expenses of a household: what counts, and what does not by which row. */
+export const count = (
+  household: Household,
+  law: LawOfYear,
+  settings: LawSettings,
+): Counted | UnsettledLaw => {
+  const counted = empty()
+  const { expenses } = household
+  const year = String(household.year)
+  const abroad = household.domiciledInFrance ? undefined : law.rules.notDomiciled
+  const capped: { [C in CapName]?: Capped } = {}
+  for (let i = 0; i < expenses.length; i++) {
+    const expense = expenses[i]
+    if (!expense?.paidOn.startsWith(year)) continue
+    const no = abroad ?? against(expense, law)
+    const name = capOf.get(expense.activity)
+    const cap = name && law.caps[name]
+    if (no) cut(counted, no, expense.amount)
+    else if (cap && !isTrusted(cap.row, settings))
+      return { code: 'unsettled-law', row: cap.row.id, field: `expenses.${i}.activity` }
+    else take(counted, expense, name && cap && ofCap(capped, name, cap))
+  }
+  for (const name of capNames) {
+    const one = capped[name]
+    if (one) release(counted, one, settings)
+  }
+  const aids = counted.ownAids + counted.ascendantAids
+  if (aids) cut(counted, law.rules.aids, aids)
+  return counted
+}
+
+const empty = (): Counted => ({
+  own: 0,
+  ascendant: 0,
+  ownAids: 0,
+  ascendantAids: 0,
+  direct: false,
+  atAscendants: false,
+  cuts: [],
+})
+
+const cut = ({ cuts }: Counted, reason: Reason | undefined, amount: number): void => {
+  if (!reason) return
+  for (let i = 0; i < cuts.length; i++) {
+    const known = cuts[i]
+    if (known?.reason !== reason) continue
+    cuts[i] = { reason, amount: cents(known.amount + amount) }
+    return
+  }
+  cuts.push({ reason, amount: cents(amount) })
+}
+
+/** Why an expense of the year does not count, if it does not. */
+const against = (expense: Expense, law: LawOfYear): Reason | undefined => {
+  if (expense.means === 'cash' && expense.paidOn >= law.cashBarredFrom)
+    return broken(admittedMeans, 'cash-excluded', expense.paidOn)
+  return expense.home === 'ascendant' ? law.rules.noAscendant : undefined
+}
+
+const [newest] = employerAidDeducted.rows
+
+const isEmployersDeducted = (paidOn: CivilDate): boolean =>
+  (newest && paidOn >= newest.from ? newest : employerAidDeducted.on(paidOn))?.value ?? true
+
+/** What of the aids is deducted on that day. */
+const deducted = ({ aids, paidOn }: Expense): number => {
+  let sum = 0
+  if (aids)
+    for (const { kind, amount } of aids)
+      if (kind !== 'employer' || isEmployersDeducted(paidOn)) sum += amount
+  return sum
+}
+
+const take = (counted: Counted, expense: Expense, capped: Capped | undefined): void => {
+  const { employment, home, amount } = expense
+  const aids = deducted(expense)
+  if (employment === 'direct') counted.direct = true
+  if (home === 'own') counted.ownAids += aids
+  else counted.ascendantAids += aids
+  if (home === 'ascendant') counted.atAscendants = true
+  if (capped) hold(capped, expense, aids)
+  else if (home === 'own') counted.own += amount - aids
+  else counted.ascendant += amount - aids
+}
+
+const ofCap = (capped: { [C in CapName]?: Capped }, name: CapName, cap: CapOfYear): Capped => {
+  const known = capped[name]
+  if (known) return known
+  const fresh: Capped = { cap, own: 0, ascendant: 0, ownAids: 0, ascendantAids: 0 }
+  capped[name] = fresh
+  return fresh
+}
+
+const hold = (capped: Capped, { home, amount }: Expense, aids: number): void => {
+  if (home === 'own') {
+    capped.own += amount
+    capped.ownAids += aids
+  } else {
+    capped.ascendant += amount
+    capped.ascendantAids += aids
+  }
+}
+
+/** Measures an activity against its cap. What was spent at one's own home takes the room first. */
+const release = (counted: Counted, capped: Capped, { aids }: LawSettings): void => {
+  const { cap, ownAids, ascendantAids } = capped
+  const room = cap.amount
+  const net = capped.own + capped.ascendant - ownAids - ascendantAids
+  const total =
+    aids === 'after-cap'
+      ? Math.max(0, Math.min(capped.own + capped.ascendant, room) - ownAids - ascendantAids)
+      : Math.min(net, room)
+  const own =
+    aids === 'after-cap' ? Math.max(0, Math.min(capped.own, room) - ownAids) : capped.own - ownAids
+  const atOwn = Math.min(own, total)
+  counted.own += atOwn
+  counted.ascendant += total - atOwn
+  if (net > total) cut(counted, cap.kept, net - total)
+}

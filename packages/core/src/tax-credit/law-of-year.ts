@@ -1,0 +1,150 @@
+import { type DatedRow, type DatedTable, rowOfYear } from '../rules/dated-table.js'
+import { type ActivityCode, activities, type CapName } from '../rules/fr/activities.js'
+import { admittedMeans } from '../rules/fr/payment.js'
+import {
+  aidsDeducted,
+  ascendantHome,
+  type Cap,
+  type Ceilings,
+  caps,
+  ceilings,
+  domiciled,
+  francsPerEuro,
+  over65,
+  ownBoxOfAscendants,
+  share,
+  working,
+} from '../rules/fr/tax-credit.js'
+import { broken, kept, type Reason, resting } from '../rules/reason.js'
+import type { CivilDate } from '../shared/day.js'
+
+/** What the law of an income year says, looked up once for all households. */
+export interface LawOfYear {
+  readonly ceilings: Ceilings
+  readonly ceilingsRow: DatedRow<Ceilings>
+  readonly caps: { readonly [C in CapName]?: CapOfYear }
+  readonly percent: number
+  readonly ownBoxOfAscendants: boolean
+  readonly cashBarredFrom: CivilDate
+  readonly said: { readonly [S in keyof typeof words]: Reason }
+  /** Rules without a figure, in the version of the year; undefined where they did not exist. */
+  readonly rules: { readonly [R in RuleOfYear]: Reason | undefined }
+}
+
+type RuleOfYear = 'notDomiciled' | 'noAscendant' | 'aids' | 'over65' | 'working' | 'notWorking'
+
+/** A cap in the currency of the year. */
+export interface CapOfYear {
+  readonly amount: number
+  readonly row: DatedRow<Cap>
+  readonly kept: Reason
+}
+
+/** Which activities have a cap of their own. */
+export const capOf: ReadonlyMap<ActivityCode, CapName> = new Map(
+  activities.flatMap(({ code, cap }) => (cap ? [[code, cap] as const] : [])),
+)
+
+/** Caps, in a fixed order. */
+export const capNames: readonly CapName[] = ['odd-jobs', 'it-support', 'gardening']
+
+const words = {
+  ceiling: { code: 'ceiling', fr: 'Plafond du foyer', en: 'Ceiling of the household' },
+  persons: {
+    code: 'ceiling-raised',
+    fr: 'Majorations pour les personnes du foyer',
+    en: 'Raised for the persons of the household',
+  },
+  firstYear: {
+    code: 'ceiling-first-year',
+    fr: 'Plafond de la première année d’emploi direct',
+    en: 'Ceiling of the first year of direct employment',
+  },
+  disability: {
+    code: 'ceiling-disability',
+    fr: 'Plafond d’un foyer qui compte une personne invalide',
+    en: 'Ceiling of a household with an invalid member',
+  },
+  overCeiling: {
+    code: 'over-ceiling',
+    fr: 'Au-delà du plafond du foyer',
+    en: 'Beyond the ceiling of the household',
+  },
+  credit: { code: 'credit', fr: 'Crédit d’impôt de 50 %', en: 'Tax credit of 50 %' },
+  reduction: { code: 'reduction', fr: 'Réduction d’impôt de 50 %', en: 'Tax reduction of 50 %' },
+} as const
+
+const overCap = {
+  code: 'over-cap',
+  fr: 'Au-delà du plafond de l’activité',
+  en: 'Beyond the cap of the activity',
+} as const
+
+const known: (LawOfYear | undefined)[] = []
+
+/** The law of an income year from 1991 on. */
+export const lawOfYear = (year: number): LawOfYear => {
+  const found = known[year - 1991]
+  if (found) return found
+  const law = read(year)
+  known[year - 1991] = law
+  return law
+}
+
+const inForce = <V>(table: DatedTable<V>, year: number): DatedRow<V> => {
+  const row = rowOfYear(table, year)
+  if (!row) throw new RangeError(`${table.id}: no row for ${year}`)
+  return row
+}
+
+const read = (year: number): LawOfYear => {
+  const ceilingsRow = inForce(ceilings, year)
+  const shareRow = inForce(share, year)
+  const said = (one: keyof typeof words): Reason =>
+    one === 'credit' || one === 'reduction'
+      ? resting(words[one], share, shareRow)
+      : resting(words[one], ceilings, ceilingsRow)
+  const [firstMeans] = admittedMeans.rows.slice(-1)
+  return {
+    ceilings: ceilingsRow.value,
+    ceilingsRow,
+    caps: capsOf(year, ceilingsRow.value),
+    percent: shareRow.value,
+    ownBoxOfAscendants: rowOfYear(ownBoxOfAscendants, year)?.value ?? false,
+    cashBarredFrom: firstMeans?.from ?? ('9999-12-31' as CivilDate),
+    said: {
+      ceiling: said('ceiling'),
+      persons: said('persons'),
+      firstYear: said('firstYear'),
+      disability: said('disability'),
+      overCeiling: said('overCeiling'),
+      credit: said('credit'),
+      reduction: said('reduction'),
+    },
+    rules: rulesOf(`${year}-12-31` as CivilDate),
+  }
+}
+
+const rulesOf = (on: CivilDate): LawOfYear['rules'] => ({
+  notDomiciled: broken(domiciled, 'not-domiciled', on),
+  noAscendant: on < '1997' ? broken(ascendantHome, 'ascendant-too-early', on) : undefined,
+  aids: kept(aidsDeducted, on),
+  over65: kept(over65, on),
+  working: kept(working, on),
+  notWorking: broken(working, 'not-working', on),
+})
+
+const capsOf = (year: number, { currency }: Ceilings): LawOfYear['caps'] =>
+  Object.fromEntries(
+    Object.entries(caps).flatMap(([name, table]) => {
+      const row = rowOfYear(table, year)
+      if (!row) return []
+      const amount =
+        row.value.currency === currency ? row.value.amount : inEuros(row.value.amount, year)
+      return [[name, { amount, row, kept: resting(overCap, table, row) }]]
+    }),
+  )
+
+/** Centimes as euro cents, at the fixed rate, to the nearest cent: for 2001, in euros with a cap still in francs. */
+const inEuros = (centimes: number, year: number): number =>
+  Math.round((centimes * 100_000) / inForce(francsPerEuro, year).value)

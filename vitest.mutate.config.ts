@@ -1,0 +1,63 @@
+import { defineConfig, type Plugin } from 'vitest/config'
+import type { Reporter, Vitest } from 'vitest/node'
+import { mutated } from './scripts/mutated.js'
+
+/**
+ * Stryker counts tests, and a file that does not load has none: the mutant that broke it would pass for a survivor. Such a
+ * file gets one failed test. (stryker-mutator/stryker-js, issue 6150)
+ */
+class Unloadable implements Reporter {
+  #vitest: Vitest | undefined
+
+  onInit(vitest: Vitest) {
+    this.#vitest = vitest
+  }
+
+  onTestRunEnd() {
+    for (const file of this.#vitest?.state.getFiles() ?? []) {
+      const { result } = file
+      if (result?.state !== 'fail' || file.tasks.length) continue
+      const name = 'loads'
+      file.tasks.push({
+        type: 'test',
+        id: `${file.id}_${name}`,
+        name,
+        fullName: name,
+        fullTestName: name,
+        mode: 'run',
+        meta: {},
+        timeout: 0,
+        annotations: [],
+        artifacts: [],
+        // Only a worker has one, and nobody asks for it after the run.
+        context: {} as never,
+        suite: file,
+        file,
+        result,
+      })
+    }
+  }
+}
+
+/** Stryker mutates a copy; the packages in its `node_modules` are those of the original, which nobody mutates. */
+const onlyTheCopy: Plugin = {
+  name: 'only-the-copy',
+  enforce: 'pre',
+  resolveId(id) {
+    if (id.startsWith('@foyer/')) throw new Error(`${id} is not mutated: import it by its path`)
+  },
+}
+
+/**
+ * What `npm run mutate` runs against each mutant: the tests of the folders that are mutated, no others. Without isolation they
+ * share one worker, which is new for each mutant: tables of the law are built again, once.
+ */
+export default defineConfig({
+  plugins: [onlyTheCopy],
+  test: {
+    include: [`packages/core/src/{${mutated.join(',')}}/**/*.test.ts`, 'docs/law/**/*.test.ts'],
+    setupFiles: ['scripts/same-chance.ts'],
+    isolate: false,
+    reporters: [new Unloadable()],
+  },
+})
