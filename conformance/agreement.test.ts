@@ -10,8 +10,8 @@ import {
   oracleYear,
 } from './oracle/year.js'
 
-/** How many households: 20,000 unless CONFORMANCE_RUNS, or FC_RUNS, asks for more. */
-const runs = Number(process.env['CONFORMANCE_RUNS'] ?? process.env['FC_RUNS'] ?? 20_000)
+/** How many households: 100,000 unless CONFORMANCE_RUNS, or FC_RUNS, asks for more. */
+const runs = Number(process.env['CONFORMANCE_RUNS'] ?? process.env['FC_RUNS'] ?? 100_000)
 
 /** What the oracle also says of a household's year, in its words. */
 const figuresOf = (one: Household, settings: LawSettings): OracleAnswer => {

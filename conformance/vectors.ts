@@ -1,5 +1,6 @@
 import {
   type Assessment,
+  activityOf,
   assess,
   type LawSettings,
   type ServiceLine,
@@ -74,13 +75,35 @@ const rate: VectorFile['answer'] = ({ input, settings }) => {
 const seed = 199
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
-/** Without what cannot matter: what is registered for other activities, who does it; a declaration is one unless told otherwise. */
+/** Without what cannot matter: what is registered for other activities, and who does it. */
 const lean = ({ worker: _, registered, ...line }: ServiceLine): ServiceLine => ({
   ...line,
   registered: registered
     .filter(({ activity }) => activity === line.activity)
     .map(({ as, ...rest }) => (as === 'declaration' ? rest : { ...rest, as })),
 })
+
+/** Every fact as it opens the right. */
+const opening = ({ activity, performedOn, registered }: ServiceLine): ServiceLine => {
+  const bundle = activity && activityOf(activity).bundle
+  return {
+    ...{ kind: 'service', customer: 'individual', activity, performedOn, registered },
+    ...{ place: bundle ? 'outside' : 'home', minutes: 60, mode: 'prestataire' },
+    ...{ publicServed: true, bundle: 'provider', ascendantDependent: true, subscription: true },
+  }
+}
+
+/** Lines with every fact at random, and as many with one at random and all others in order. */
+const line: fc.Arbitrary<ServiceLine> = fc
+  .oneof(
+    serviceLine,
+    serviceLine.chain((any) =>
+      fc
+        .constantFrom(...(Object.keys(any) as (keyof ServiceLine)[]))
+        .map((fact) => ({ ...opening(any), [fact]: any[fact] })),
+    ),
+  )
+  .map(lean)
 
 /** Few expenses, and nothing said that need not be: there are many households in one file. */
 const short = household
@@ -102,7 +125,7 @@ const seller = fc.record({
 const territory = ['metropole', 'guadeloupe', 'martinique', 'reunion', 'guyane', 'mayotte']
 const vatLine = fc
   .tuple(
-    serviceLine.map(lean),
+    line,
     fc.record({
       schoolSupport: fc.constantFrom(undefined, true, false),
       paidOnAccount: unset(fc.constantFrom('2011-12-31', '2012-01-01', '2013-07-01', '2014-01-01')),
@@ -167,7 +190,7 @@ export const vectorFiles: readonly VectorFile[] = [
     name: 'eligibility',
     of: '@foyer/core/eligibility assess',
     answer: assessment,
-    asked: asking('eligibility', serviceLine.map(lean), 1400),
+    asked: asking('eligibility', line, 1400),
   },
   {
     name: 'vat',

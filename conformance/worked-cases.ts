@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Expense, Household, Member, TaxYear } from '@foyer/core/tax-credit'
+import { grid } from '../scripts/law/grid.js'
 
 /** A household whose advantage is known from elsewhere; amounts are hundredths of its currency. */
 export interface WorkedCase {
@@ -60,19 +61,21 @@ const expected = (figures: WorkedCase['expect']): string =>
     .map(([name, amount]) => `${name} ${printed(amount)}`)
     .join(', ')
 
-const row = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`
-
 /** The cases as a page for people. */
 export const workedCasesPage = (cases: readonly WorkedCase[]): string =>
   [
     '# Worked cases of the tax credit',
-    '',
-    'Printed from `conformance/worked-cases.json` by `npm run conformance`: do not edit. Foyer and an oracle that was written apart from it both answer every case as expected. Amounts in francs up to 2000, in euros from 2001; the activities are numbered as in article D7231-1.',
-    '',
-    row(['case', 'year', 'household', 'expected', 'source']),
-    row(['---', '---', '---', '---', '---']),
-    ...cases.map(({ title, household, expect, source }) =>
-      row([title, household.year, wordsOf(household), expected(expect), source]),
+    `${origin} Amounts in francs up to 2000, in euros from 2001; activities as in article D7231-1.`,
+    grid(
+      ['case', 'year', 'household', 'expected', 'source'],
+      cases.map(({ title, household, expect, source }) => [
+        ...[title, String(household.year), wordsOf(household)],
+        ...[expected(expect), source],
+      ]),
     ),
-    '',
-  ].join('\n')
+  ]
+    .join('\n\n')
+    .concat('\n')
+
+const origin =
+  'Printed from `conformance/worked-cases.json` by `npm run conformance`: do not edit. Foyer and an oracle that was written apart from it both answer every case as expected.'

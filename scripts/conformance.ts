@@ -1,6 +1,7 @@
 /**
- * Writes what other languages and people check themselves against: the cases of `conformance/*.json`, as the functions answer them
- * now, and the page of worked cases. Seeded: the same law writes the same files. `npm run conformance`.
+ * Writes what other languages and people check themselves against: the cases of `conformance/*.json`,
+ * as the functions answer them now, and the page of worked cases. Seeded: the same law writes the same
+ * files. `npm run conformance`.
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'

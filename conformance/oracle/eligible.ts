@@ -10,7 +10,7 @@ export interface Homes {
 
 /**
  * The counted `expenses` of `year` after aids and activity caps, by home. A cap is one for all
- * homes together and expenses at one's own home take its room first. Source: LAW.md section 2,
+ * homes together and expenses at one's own home take its room first. Source: the fact sheet, section 2,
  * "Per-activity caps" and "Deducted"; that aids (7DR) leave before the ceiling, not after, also
  * stands in the DGFiP M sources of 2022 and 2024.
  */

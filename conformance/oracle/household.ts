@@ -12,7 +12,7 @@ export interface OracleAid {
 
 /** One payment for home services, in whole hundredths of the year's currency. */
 export interface OracleExpense {
-  /** 'I-1' to 'I-5' and 'II-1' to 'II-21', numbered as in LAW.md section 1. */
+  /** 'I-1' to 'I-5' and 'II-1' to 'II-21', numbered as in the fact sheet, section 1. */
   readonly activity: string
   /** YYYY-MM-DD. */
   readonly paidOn: string

@@ -1,6 +1,6 @@
 import { over, type Rational, rational, roundHalfUp, times } from './rational.js'
 
-/** Half of what is retained comes back. LAW.md section 2, "Rate 50 %". */
+/** Half of what is retained comes back. Fact sheet, section 2, "Rate 50 %". */
 export const rate = rational(50, 100)
 
 /** One line of the ceilings table, in whole francs or euros. */
@@ -25,7 +25,7 @@ const flat = (from: number, base: number, disability: number | null): CeilingRow
 
 const perHead = { base: 12_000, perPerson: 1_500, max: 15_000, disability: 20_000 }
 
-// LAW.md section 2, the table "Income years"; tax-credit-ceilings.json, `general_ceilings`.
+// Fact sheet, section 2, the table "Income years".
 const ceilingRows: readonly CeilingRow[] = [
   { from: 2017, ...perHead, firstYear: { base: 15_000, max: 18_000 } },
   { from: 2009, ...perHead, firstYear: { base: 15_000, max: 18_000 } },
@@ -35,7 +35,7 @@ const ceilingRows: readonly CeilingRow[] = [
   flat(2002, 7_400, 13_800),
   flat(2001, 6_900, 13_800),
   // From income 1997: Conseil constitutionnel, 97-395 DC of 30 December 1997, on article 12 of the
-  // budget act for 1998; Assemblée nationale, question 57904. LAW.md leaves 1997 or 1998 open.
+  // budget act for 1998; Assemblée nationale, question 57904. the fact sheet leaves 1997 or 1998 open.
   flat(1997, 45_000, 90_000),
   flat(1995, 90_000, null),
   flat(1993, 26_000, null),
@@ -67,7 +67,7 @@ const gardening = 'II-2'
 const oddJobs = 'II-3'
 const computing = 'II-11'
 
-// LAW.md section 2, "Per-activity caps"; tax-credit-ceilings.json, `activity_caps`.
+// Fact sheet, section 2, "Per-activity caps".
 const capRows: readonly CapRow[] = [
   { activity: oddJobs, from: '2013-07-01', amount: 500, currency: 'EUR' },
   { activity: oddJobs, from: '2005-12-30', amount: 500, currency: 'EUR' },
@@ -102,7 +102,7 @@ export function capOf(activity: string, year: number): Rational | undefined {
 export const unsettledCapOf = (activity: string, year: number): string | undefined =>
   capRowOf(activity, year)?.unsettled
 
-/** The memory-only condition "CMI invalidité 80 %". LAW.md section 2, "20 000", mark [M]. */
+/** The memory-only condition "CMI invalidité 80 %". the fact sheet, section 2, "20 000", mark [M]. */
 export const inclusionCard = 'fr.tax-credit.disability.cmi-80'
 
 /** Whole francs or euros as hundredths. */
@@ -112,7 +112,7 @@ export const hundredths = (units: number): Rational => times(rational(units), ra
 const francsToEuros = (centimes: Rational): Rational =>
   roundHalfUp(over(centimes, rational(655_957, 100_000)), rational(1))
 
-/** First day on which cash opens no right. LAW.md section 2, "Payment means" (D129-11, 1996-06-25). */
+/** First day on which cash opens no right. the fact sheet, section 2, "Payment means" (D129-11, 1996-06-25). */
 export const cashExcludedFrom = '1996-06-25'
 
 /** First income year of help at an ascendant's home. texts/cgi-199-sexdecies, snapshot 1997-04-11. */
@@ -128,12 +128,12 @@ export const domicileAskedFrom = 1992
 export const employerAidKept = { from: '1996-01-01', until: '2005-11-17' }
 
 /**
- * Income years, inclusive, with a credit for those who work and a reduction for all else (LAW.md
+ * Income years, inclusive, with a credit for those who work and a reduction for all else (the fact sheet
  * section 2). Who works or looks for work is the taxpayer, or both of a couple: BOI 5 B-1-08.
  */
 export const workersCredit = { from: 2007, until: 2016 }
 
-/** First income year of the credit for all. LAW.md section 2, LF 2017 art. 82. */
+/** First income year of the credit for all. the fact sheet, section 2, LF 2017 art. 82. */
 export const creditForAllFrom = 2017
 
 /**

@@ -47,7 +47,7 @@ export type {
 /**
  * The advantage of CGI art. 199 sexdecies for one household and one income year, in whole
  * hundredths of francs (up to 2000) or euros. Answers `unsettled-law` when the year needs a row
- * known from memory that the settings do not trust. Source: LAW.md section 2.
+ * known from memory that the settings do not trust. Source: the fact sheet, section 2.
  * @throws {RangeError} for a year before 1991 or an amount that is not whole.
  */
 export function oracleYear(
@@ -112,7 +112,7 @@ function boxesOf({ own, ascendant }: Homes, { year, working = false }: OracleHou
     : { db, df: zero, dd: plus(df, ascendant) }
 }
 
-/** The two ceilings of dgfip-formula.json, `pre2017_reduction`; equal when no ascendant adds to one. */
+/** The two ceilings of the tax office’s formula; equal when no ascendant adds to one. */
 interface Ceilings {
   readonly atHome: Rational
   readonly atAscendants: Rational
@@ -131,7 +131,7 @@ function ceilingsOf(
 
   const ceilingFor = ceilingRule(household, expenses, settings)
   const atAscendants = ceilingFor(plus(heads, elders))
-  // One ceiling, 7DL inside it, since the credit is for all: dgfip-formula.json, `pseudo_2017_on`,
+  // One ceiling, 7DL inside it, since the credit is for all: the tax office’s formula,
   // and the DGFiP M sources of 2022 and 2024.
   const atHome = household.year >= creditForAllFrom ? atAscendants : ceilingFor(heads)
   return { atHome, atAscendants }
@@ -160,7 +160,7 @@ function hasDisabilityCeiling(
   return disability === 'cmi-80' ? trusts.includes(inclusionCard) : disability !== undefined
 }
 
-// Only direct employment opens the first-year ceilings: LAW.md section 2, "15 000/18 000".
+// Only direct employment opens the first-year ceilings: the fact sheet, section 2, "15 000/18 000".
 function baseAndMax(
   row: CeilingRow,
   { firstDirectEmployment = false }: OracleHousehold,
@@ -194,7 +194,7 @@ interface Retained {
   readonly bad2: Rational
 }
 
-// dgfip-formula.json, `pseudo` and `pre2017_reduction`: each box takes what the one before left.
+// the tax office’s formula: each box takes what the one before left.
 // Until 2010 there is no `df`, which leaves min(dd, ceiling2 - BADCRE): M source of 2010, `BAD`.
 function retain({ db, df, dd }: Boxes, { atHome, atAscendants }: Ceilings): Retained {
   const badcre = least(db, atHome)

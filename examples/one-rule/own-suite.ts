@@ -2,7 +2,7 @@ import { assess, type ServiceLine } from '@foyer/core/eligibility'
 import { type Household, yearOf } from '@foyer/core/tax-credit'
 import type { ComputesYear } from '@foyer/core/testing'
 
-/** How this product computes a household's year. Here it asks Foyer, by the settings of its company; yours may do it alone. */
+/** How this product computes a household's year: here it asks Foyer; yours may do it alone. */
 export const ourTaxYear: ComputesYear = (household: Household) =>
   yearOf(household, { confidence: 'verified', aids: 'after-cap' })
 

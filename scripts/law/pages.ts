@@ -3,22 +3,11 @@ import { activities } from '../../packages/core/src/rules/fr/activities.js'
 import { settingNotes } from '../../packages/core/src/rules/fr/settings.js'
 import { type LawPage, registry } from '../../packages/core/src/rules/registry.js'
 import { cite } from '../../packages/core/src/rules/source.js'
+import { grid } from './grid.js'
 import { pictureOf } from './picture.js'
 import { dateInWords, dayBefore, inWords, isOfMentions, unitInWords } from './words.js'
 
 const printed = 'Printed from the tables by `npm run law-pages`: do not edit.'
-
-const cell = (text: string): string => text.replaceAll('|', '\\|')
-
-/** A table with its columns in line, as the formatter would have it. */
-const grid = (head: readonly string[], rows: readonly (readonly string[])[]): string => {
-  const cells = [head, ...rows].map((row) => row.map(cell))
-  const widths = head.map((_, i) => Math.max(3, ...cells.map((row) => row[i]?.length ?? 0)))
-  const line = (row: readonly string[], fill = ' '): string =>
-    `| ${widths.map((width, i) => (row[i] ?? '').padEnd(width, fill)).join(' | ')} |`
-  const [first = [], ...rest] = cells
-  return [line(first), line([], '-'), ...rest.map((row) => line(row))].join('\n')
-}
 
 const hasPicture = ({ rows }: DatedTable<unknown>): boolean => rows.length > 1
 

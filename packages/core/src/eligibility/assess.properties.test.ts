@@ -222,7 +222,7 @@ describe('a line that cannot be read', () => {
 
 describe('the exclusivity of a year (S016)', () => {
   const flag = unset(fc.boolean())
-  const year: fc.Arbitrary<OrganisationYear> = fc.record({
+  const any: fc.Arbitrary<OrganisationYear> = fc.record({
     year: fc.integer({ min: 1992, max: 2030 }),
     accessory: flag,
     dispensed: flag,
@@ -235,6 +235,12 @@ describe('the exclusivity of a year (S016)', () => {
     ),
     separateAccounts: flag,
   })
+  // Who does nothing else has sold nothing else.
+  const year = any.map((one) =>
+    one.accessory === false && one.previousYear
+      ? { ...one, previousYear: { ...one.previousYear, total: one.previousYear.homeServices } }
+      : one,
+  )
   const known = [
     'accessory',
     'dispensed',
@@ -252,6 +258,18 @@ describe('the exclusivity of a year (S016)', () => {
         expect(missing.length > 0).toBe(verdict === 'undetermined')
         for (const { row } of because)
           expect(row.replace(/.*@/, '') <= `${asked.year}-01-01`).toBe(true)
+      }),
+      { numRuns: runs },
+    )
+  })
+
+  it('cannot be read of whom says that there is nothing else, and sold it', () => {
+    const wrong = [{ field: 'accessory', reason: 'out-of-range' }]
+    fc.assert(
+      fc.property(any, (asked) => {
+        const { homeServices, total } = asked.previousYear ?? { homeServices: 0, total: 0 }
+        const isStray = asked.accessory === false && total > homeServices
+        expect(exclusivityOf(asked).wrong).toEqual(isStray ? wrong : [])
       }),
       { numRuns: runs },
     )

@@ -56,7 +56,7 @@ describe('a service at home', () => {
           fr: 'Activité : Assistance informatique à domicile.',
           en: 'Activity: Home IT support.',
           rule: 'fr.service.listed',
-          row: 'fr.service.listed@2016-06-09',
+          row: 'fr.service.listed@2023-07-17',
           source: travail('D7231-1', 'II, 11°'),
         },
         {
@@ -239,10 +239,19 @@ describe('an activity that is listed', () => {
     }
     expect(listing('II-1', '2016-06-08')).toEqual([{ ...cleaning, ...former }])
     expect(listing('II-7', '2016-06-08')).toEqual([{ ...cooking, ...former }])
-    const row = 'fr.service.listed@2016-06-09'
+    for (const on of ['2016-06-09', '2023-07-16']) {
+      const row = 'fr.service.listed@2016-06-09'
+      expect(listing('II-1', on)).toEqual([
+        { ...cleaning, row, source: travail('D7231-1', 'II, 1°') },
+      ])
+      expect(listing('II-7', on)).toEqual([
+        { ...cooking, row, source: travail('D7231-1', 'II, 7°') },
+      ])
+    }
+    const row = 'fr.service.listed@2023-07-17'
     const source = travail('D7231-1', 'II, 1°', 'verified')
-    expect(listing('II-1', '2016-06-09')).toEqual([{ ...cleaning, row, source }])
-    expect(listing('II-7', '2016-06-09')).toEqual([
+    expect(listing('II-1', '2023-07-17')).toEqual([{ ...cleaning, row, source }])
+    expect(listing('II-7', '2023-07-17')).toEqual([
       { ...cooking, row, source: travail('D7231-1', 'II, 7°') },
     ])
     expect(listing('II-1', '2008-04-30').map(({ row }) => row)).toEqual([
@@ -254,7 +263,7 @@ describe('an activity that is listed', () => {
   })
 
   it('is one reason, however often it is asked', () => {
-    for (const on of ['2010-01-01', '2020-01-01']) {
+    for (const on of ['2010-01-01', '2020-01-01', '2026-01-01']) {
       const [[first], [second]] = [listing('II-1', on), listing('II-1', on)]
       expect(first).toBeDefined()
       expect(second).toBe(first)
@@ -309,8 +318,10 @@ describe('an odd job', () => {
     for (const date of ['2007-05-15', '2013-06-30']) {
       expect(on(date)).toEqual(open('subscription'))
       expect(on(date, false)).toEqual(open('subscription-still-needed'))
-      expect(on(date, true).verdict).toBe('eligible')
+      expect(on(date, true)).toMatchObject({ verdict: 'eligible', missing: [] })
+      expect(codes(on(date, true))).not.toContain('subscribed')
     }
+    expect(codes(on('2007-05-14', true))).toContain('subscribed')
     for (const subscription of [undefined, false, true]) {
       expect(on('2013-07-01', subscription).verdict).toBe('eligible')
       expect(codes(on('2013-07-01', subscription))).not.toContain('subscribed')
@@ -320,11 +331,33 @@ describe('an odd job', () => {
 
 describe('a task that looks like the activity', () => {
   it('is excluded from its own activity only', () => {
-    expect(assess(lawLine('II-1', { task: 'hardware-repair' })).verdict).toBe('eligible')
-    expect(assess(lawLine('II-11', { task: 'building-work' })).verdict).toBe('eligible')
+    const stray = { ...open(), wrong: [{ field: 'task', reason: 'not-of-this-activity' }] }
+    expect(assess(lawLine('II-1', { task: 'hardware-repair' }))).toEqual(stray)
+    expect(assess(lawLine('II-11', { task: 'building-work' }))).toEqual(stray)
     expect(codes(assess(lawLine('II-3', { task: 'building-work' })))).toEqual([
       'building-work-excluded',
     ])
+  })
+
+  it('may be one of two activities, by a rule of each', () => {
+    const care = (activity: 'I-3' | 'II-20') => assess(lawLine(activity, { task: 'medical-care' }))
+    expect(codes(care('I-3'))).toEqual(['medical-care-excluded'])
+    expect(rowsOf(care('I-3'))).toEqual(['fr.excluded.medical-care@2016-06-09'])
+    expect(care('II-20')).toEqual({
+      verdict: 'not-eligible',
+      because: [
+        {
+          code: 'medical-care-excluded',
+          fr: 'Les soins relevant d’actes médicaux sont exclus de l’aide temporaire.',
+          en: 'Medical care is excluded from help for a time.',
+          rule: 'fr.excluded.temporary-medical-care',
+          row: 'fr.excluded.temporary-medical-care@2016-06-09',
+          source: travail('D7231-1', 'II, 20°, à l’exclusion des soins'),
+        },
+      ],
+      missing: [],
+      wrong: [],
+    })
   })
 
   it('is not decided before the circular that excludes it', () => {
@@ -363,7 +396,7 @@ describe('a fact that is missing', () => {
   it.each([
     ['customer-not-individual', { customer: 'organisation' }, 'individual@2008-05-01'],
     ['goods-excluded', { kind: 'goods', place: undefined }, 'goods@2008-05-01'],
-    ['not-listed', { activity: undefined }, 'listed@2016-06-09'],
+    ['not-listed', { activity: undefined }, 'listed@2023-07-17'],
     ['not-at-residence', { place: 'workshop' }, 'at-home@2008-05-01'],
     ['residence-abroad', { place: 'abroad' }, 'at-home@2008-05-01'],
     ['remote-excluded', { place: 'remote' }, 'remote@2025-01-10'],
@@ -467,9 +500,19 @@ describe('a tenant that trusts only what was read in the text', () => {
         'settings.trusts:fr.service.individual@2008-05-01',
         'settings.trusts:fr.service.goods@2008-05-01',
         'settings.trusts:fr.service.at-home@2008-05-01',
-        'settings.trusts:fr.service.listed@2016-06-09',
+        'settings.trusts:fr.service.listed@2023-07-17',
       ),
     )
+  })
+
+  it('is asked for the list of 2016, which was read elsewhere, and not for that of 2023', () => {
+    const asked = (date: string) =>
+      assess(lawLine('II-1', { performedOn: day(date) }), strict).missing
+    const others = ['individual', 'goods', 'at-home'].map(
+      (one) => `settings.trusts:fr.service.${one}@2008-05-01`,
+    )
+    expect(asked('2023-07-16')).toEqual([...others, 'settings.trusts:fr.service.listed@2016-06-09'])
+    expect(asked('2023-07-17')).toEqual(others)
   })
 
   it('has its answer once it took them on', () => {

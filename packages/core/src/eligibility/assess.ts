@@ -1,6 +1,6 @@
 import { admittedMeans } from '../rules/fr/payment.js'
 import { atHome, individual, listed, remote, serviceOnly } from '../rules/fr/service.js'
-import type { LawSettings } from '../rules/fr/settings.js'
+import { type LawSettings, safeSide, wrongInSettings } from '../rules/fr/settings.js'
 import type { WrongInput } from '../rules/input.js'
 import type { Reason } from '../rules/reason.js'
 import { isTrusted, trustOf } from '../rules/trust.js'
@@ -24,8 +24,8 @@ export interface Assessment {
  * One rule that says no is enough; otherwise a fact that is missing leaves it undetermined.
  * @example {@includeCode ../../../../examples/one-rule/assess.ts}
  */
-export const assess = (line: ServiceLine, settings: LawSettings = {}): Assessment => {
-  const wrong = wrongInLine(line)
+export const assess = (line: ServiceLine, settings: LawSettings = safeSide): Assessment => {
+  const wrong = [...wrongInLine(line), ...wrongInSettings(settings)]
   if (wrong.length) return { ...open([]), wrong }
   const { against, grounds, missing } = line.performedOn
     ? examine(line, line.performedOn, settings)

@@ -26,7 +26,7 @@ import type { LawSettings } from '../rules/fr/settings.js'
 import { broken, kept, type Reason, type Rule, resting } from '../rules/reason.js'
 import { isTrusted } from '../rules/trust.js'
 import { type CivilDate, day } from '../shared/day.js'
-import type { ServiceLine } from './line.js'
+import type { Registration, ServiceLine } from './line.js'
 
 /** What the rules say of a line: against it, for it, and the facts they lack. */
 export interface Findings {
@@ -130,15 +130,20 @@ const lookAtActivity = (notes: Notes, activity: Activity): void => {
   if (exclusion) hold(notes, exclusion.rule, `${exclusion.task}-excluded`)
 }
 
+/** From this day on the list has the 26 items of today, under their numbers. */
+const listNumbered = day('2016-06-09')
+
 const listings = new Map<string, Reason>()
 
-/** That an activity is on the list, by its item since the list was last numbered. */
+/** That an activity is on the list: by its item since the list has these numbers. */
 const listing = ({ code, fr, en, source }: Activity, row: DatedRow<true>): Reason => {
   const key = `${code} ${row.id}`
   const known = listings.get(key)
   if (known) return known
   const words = { code: 'activity-listed', fr: `Activité : ${fr}.`, en: `Activity: ${en}.` }
-  const cited = row === listed.rows[0] ? { ...row, source } : row
+  const { confidence } = row.source
+  const worse = confidence === 'secondary' ? { ...source, confidence } : source
+  const cited = row.from >= listNumbered ? { ...row, source: worse } : row
   const reason = {
     ...resting({ ...words, code: `activity-listed-${code}` }, listed, cited),
     code: words.code,
@@ -152,10 +157,10 @@ const declarationStarts = day('2011-11-22')
 
 const lookAtStatus = (notes: Notes, activity: Activity): void => {
   const { line, on } = notes
-  const isDeclared =
-    on < declarationStarts ? holds(notes, activity) : holds(notes, activity, 'declaration')
+  const status = on < declarationStarts ? undefined : 'declaration'
+  const isDeclared = holds(notes, activity, status)
   const withdrawn = line.registered.some(
-    (one) => one.activity === activity.code && one.until && one.until <= on && one.from <= on,
+    (one) => isFor(one, activity, status) && one.from <= on && one.until && one.until <= on,
   )
   hold(notes, declared, isDeclared || (withdrawn ? 'status-withdrawn' : 'not-declared'))
   const needed = statusNeeded(notes, activity)
@@ -178,17 +183,21 @@ const onThatDay = ({ on }: Notes, needed: Status): Status =>
 
 const isApproved = (notes: Notes, activity: Activity): boolean =>
   holds(notes, activity, 'approval') ||
-  (!authorised.on(notes.on) && holds(notes, activity, 'authorisation'))
+  (activity.needs('prestataire') === 'authorisation' &&
+    !authorised.on(notes.on) &&
+    holds(notes, activity, 'authorisation'))
 
 // The day of registration is the first, that of withdrawal the first without.
-const holds = ({ line, on }: Notes, { code }: Activity, status?: Status): boolean =>
+const holds = ({ line, on }: Notes, activity: Activity, status?: Status): boolean =>
   line.registered.some(
-    ({ activity, from, until, as = 'declaration' }) =>
-      activity === code &&
-      from <= on &&
-      (!until || on < until) &&
-      (status === undefined || as === status),
+    (one) => isFor(one, activity, status) && one.from <= on && (!one.until || on < one.until),
   )
+
+const isFor = (
+  { activity, as = 'declaration' }: Registration,
+  { code }: Activity,
+  status: Status | undefined,
+): boolean => activity === code && (status === undefined || as === status)
 
 const lookAtPublic = (notes: Notes, rule: Rule): void => {
   for (const how of Object.keys(rule.broken)) holdIf(notes, rule, 'publicServed', how)
@@ -226,10 +235,9 @@ const lookAtOddJob = (notes: Notes): void => {
   const { line, on } = notes
   if (line.minutes === undefined) note(notes, 'minutes')
   else lookAtLength(notes, line.minutes)
-  if (on >= subscriptionEnded) return
-  if (line.subscription === false && on >= subscriptionKnownUntil)
-    note(notes, 'subscription-still-needed')
-  else holdIf(notes, subscription, 'subscription', 'no-subscription')
+  if (on < subscriptionKnownUntil) holdIf(notes, subscription, 'subscription', 'no-subscription')
+  else if (on < subscriptionEnded && !line.subscription)
+    note(notes, line.subscription === undefined ? 'subscription' : 'subscription-still-needed')
 }
 
 const lookAtLength = (notes: Notes, minutes: number): void => {

@@ -56,7 +56,7 @@ describe('the exclusivity of an organisation (S016, T09)', () => {
           fr: 'L’organisme a d’autres activités et n’en est pas dispensé.',
           en: 'The organisation has other activities, and no dispensation.',
           rule: 'fr.exclusivity.only-activity',
-          row: 'fr.exclusivity.only-activity@2008-05-01',
+          row: 'fr.exclusivity.only-activity@2011-11-22',
           source: source('L7232-1-1', 'à titre exclusif'),
         },
       ],
@@ -96,8 +96,22 @@ describe('the exclusivity of an organisation (S016, T09)', () => {
       ...open('separateAccounts'),
       share: 3000,
     })
-    expect(asked({ separateAccounts: false })).toMatchObject({ verdict: 'breached' })
-    expect(codes(asked({ separateAccounts: false }))).toEqual(['accounts-not-separate'])
+    expect(asked({ separateAccounts: false })).toEqual({
+      verdict: 'breached',
+      share: 3000,
+      because: [
+        {
+          code: 'accounts-not-separate',
+          fr: 'L’activité accessoire demande des comptes séparés.',
+          en: 'The accessory activity asks for separate accounts.',
+          rule: 'fr.exclusivity.headcount',
+          row: 'fr.exclusivity.headcount@2025-01-01',
+          source: source('L7232-1-2', '6° (moins de onze salariés)'),
+        },
+      ],
+      missing: [],
+      wrong: [],
+    })
   })
 
   it('is kept by whom does nothing else, in the version of the year', () => {
@@ -110,7 +124,7 @@ describe('the exclusivity of an organisation (S016, T09)', () => {
           fr: 'Les services à la personne sont la seule activité de l’organisme.',
           en: 'Home services are the only activity of the organisation.',
           rule: 'fr.exclusivity.only-activity',
-          row: 'fr.exclusivity.only-activity@2008-05-01',
+          row: 'fr.exclusivity.only-activity@2011-11-22',
           source: source('L7232-1-1', 'à titre exclusif'),
         },
       ],
@@ -119,6 +133,12 @@ describe('the exclusivity of an organisation (S016, T09)', () => {
     })
     expect(rowsOf(alone(2008))).toEqual(['fr.exclusivity.only-activity@1996-06-25'])
     expect(rowsOf(alone(2009))).toEqual(['fr.exclusivity.only-activity@2008-05-01'])
+    expect(rowsOf(alone(2011))).toEqual(['fr.exclusivity.only-activity@2008-05-01'])
+    expect(rowsOf(alone(2012))).toEqual(['fr.exclusivity.only-activity@2011-11-22'])
+    expect(alone(2011).because[0]?.source).toEqual({
+      ...source('L7232-1 et suivants', 'activité exclusive (avant la déclaration)'),
+      confidence: 'secondary',
+    })
   })
 
   it('is read from the turnover, where nobody says whether there is anything else', () => {
@@ -126,10 +146,24 @@ describe('the exclusivity of an organisation (S016, T09)', () => {
       exclusivityOf({ year: 2024, ...selling(homeServices, 100) })
     expect(unsaid(100)).toMatchObject({ verdict: 'kept', share: 0 })
     expect(unsaid(99)).toMatchObject({ verdict: 'breached', share: 100 })
-    expect(exclusivityOf({ year: 2024, accessory: false, ...selling(99, 100) })).toMatchObject({
+  })
+
+  it('cannot be read of whom says that there is nothing else, and sold it the year before', () => {
+    const alone = (homeServices: number) =>
+      exclusivityOf({ year: 2024, accessory: false, ...selling(homeServices, 100) })
+    const wrong = [{ field: 'accessory', reason: 'out-of-range' }]
+    expect(alone(99)).toEqual({ ...open(), wrong })
+    expect(alone(0)).toEqual({ ...open(), wrong })
+    expect(alone(100)).toMatchObject({ verdict: 'kept', share: 0, wrong: [] })
+    expect(exclusivityOf({ year: 2024, accessory: false, ...selling(0, 0) })).toMatchObject({
       verdict: 'kept',
-      share: 100,
+      share: undefined,
+      wrong: [],
     })
+    expect(alone(101).wrong).toEqual([
+      { field: 'previousYear.homeServices', reason: 'out-of-range' },
+    ])
+    expect(exclusivityOf({ year: 2024, accessory: true, ...selling(99, 100) }).wrong).toEqual([])
   })
 })
 
@@ -158,8 +192,21 @@ describe('a body that is dispensed', () => {
   })
 
   it('loses them without separate accounts, and is asked for them', () => {
-    expect(body({ separateAccounts: false }).verdict).toBe('breached')
-    expect(codes(body({ separateAccounts: false }))).toEqual(['accounts-not-separate'])
+    expect(body({ separateAccounts: false })).toEqual({
+      verdict: 'breached',
+      because: [
+        {
+          code: 'accounts-not-separate',
+          fr: 'La dispense demande des comptes séparés.',
+          en: 'The dispensation asks for separate accounts.',
+          rule: 'fr.exclusivity.dispensed',
+          row: 'fr.exclusivity.dispensed@2011-11-22',
+          source: source('L7232-1-2', '1° à 5° (dispenses)'),
+        },
+      ],
+      missing: [],
+      wrong: [],
+    })
     expect(body({})).toEqual(open('separateAccounts'))
   })
 

@@ -5,7 +5,15 @@ import {
   dispensed,
   exclusive,
 } from '../rules/fr/exclusivity.js'
-import { aFlag, natural, optional, type WrongInput, whole, wrongIn } from '../rules/input.js'
+import {
+  aFlag,
+  natural,
+  nothing,
+  optional,
+  type WrongInput,
+  whole,
+  wrongIn,
+} from '../rules/input.js'
 import { broken, kept, type Reason, type Rule, resting } from '../rules/reason.js'
 import type { CivilDate } from '../shared/day.js'
 
@@ -75,8 +83,8 @@ const ruled = (
 const unread = ({ id }: Rule): ExclusivityAnswer => undetermined([`law-of-the-day:${id}`])
 
 const dispensedOf = (asked: OrganisationYear, on: CivilDate): ExclusivityAnswer => {
-  const reason = kept(dispensed, on)
-  return reason ? withSeparateAccounts(asked, [reason]) : unread(dispensed)
+  const [yes, no] = [kept(dispensed, on), broken(dispensed, 'accounts-not-separate', on)]
+  return yes && no ? withSeparateAccounts(asked, no, yes) : unread(dispensed)
 }
 
 /** A small company with an accessory activity, by the rows of the year; before 2025 there are none. */
@@ -98,24 +106,24 @@ const accessoryOf = (
     ...(share === undefined ? ['previousYear'] : []),
   ]
   if (missing.length) return undetermined(missing)
-  return withSeparateAccounts(asked, [
+  return withSeparateAccounts(
+    asked,
+    resting(accessoryWords.mixedAccounts, accessoryHeadcount, headcount),
     resting(accessoryWords.small, accessoryHeadcount, headcount),
     resting(accessoryWords.within, accessoryShare, most),
-  ])
+  )
 }
 
 const below = (count: number | undefined, limit: number): boolean | undefined =>
   count === undefined ? undefined : count < limit
 
 const withSeparateAccounts = (
-  { separateAccounts, year }: OrganisationYear,
-  grounds: readonly Reason[],
+  { separateAccounts }: OrganisationYear,
+  mixed: Reason,
+  ...grounds: readonly Reason[]
 ): ExclusivityAnswer => {
   if (separateAccounts === undefined) return undetermined(['separateAccounts'])
-  const on = `${year}-01-01` as CivilDate
-  if (!separateAccounts)
-    return ruled('breached', dispensed, broken(dispensed, 'accounts-not-separate', on))
-  return answer('kept', ...grounds)
+  return separateAccounts ? answer('kept', ...grounds) : answer('breached', mixed)
 }
 
 /** Of a company without turnover, nothing is known. */
@@ -144,6 +152,11 @@ const wrongInYear = (asked: OrganisationYear): readonly WrongInput[] => {
     ],
     'previousYear.',
   )
-  if (inTurnover.length || previousYear.homeServices <= previousYear.total) return inTurnover
-  return [{ field: 'previousYear.homeServices', reason: 'out-of-range' }]
+  if (inTurnover.length) return inTurnover
+  const others = previousYear.total - previousYear.homeServices
+  if (others < 0) return [{ field: 'previousYear.homeServices', reason: 'out-of-range' }]
+  // Whoever says that there is nothing else cannot have sold it.
+  return asked.accessory === false && others > 0
+    ? [{ field: 'accessory', reason: 'out-of-range' }]
+    : nothing
 }

@@ -1,5 +1,5 @@
 import { labelEmployer, labelExplained } from '../rules/fr/label.js'
-import type { LawSettings } from '../rules/fr/settings.js'
+import { type LawSettings, safeSide } from '../rules/fr/settings.js'
 import { broken, kept, type Reason } from '../rules/reason.js'
 import type { CivilDate } from '../shared/day.js'
 import { type Assessment, assess } from './assess.js'
@@ -18,7 +18,7 @@ export interface LabelPolicy {
 export const assessLabel = (
   line: ServiceLine,
   policy: LabelPolicy,
-  settings: LawSettings = {},
+  settings: LawSettings = safeSide,
 ): Assessment => {
   const law = assess(line, settings)
   if (law.wrong.length) return law

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { activityCodes, modes, statuses } from '../rules/fr/activities.js'
-import { tasks } from '../rules/fr/exclusions.js'
+import { type Task, tasks } from '../rules/fr/exclusions.js'
 import { means } from '../rules/fr/payment.js'
 import { day } from '../shared/day.js'
 import { lawLine } from '../testing/law-lines.js'
@@ -29,7 +29,7 @@ describe('a line that can be read', () => {
     bundle: [undefined, 'provider', 'household', 'none'],
     ascendantDependent: [undefined, true, false],
     subscription: [undefined, true, false],
-    task: [undefined, ...tasks],
+    task: [undefined, 'hardware-repair', 'sale-of-equipment', 'entertainment-equipment'],
     means: [undefined, ...means],
     exclusivity: [undefined, 'kept', 'breached'],
     worker: [undefined, 'employee', 'subcontractor', 'household-employee'],
@@ -47,6 +47,48 @@ describe('a line that can be read', () => {
 
   it('is done at one of six places', () => {
     expect(places).toEqual(['home', 'outside', 'ascendant-home', 'workshop', 'remote', 'abroad'])
+  })
+})
+
+describe('a task', () => {
+  const fitting: Readonly<Record<string, readonly Task[]>> = {
+    'I-3': ['medical-care'],
+    'II-3': ['building-work', 'fluids-gas-electricity'],
+    'II-5': ['distance-lesson'],
+    'II-8': ['the-meal-itself'],
+    'II-11': ['hardware-repair', 'sale-of-equipment', 'entertainment-equipment'],
+    'II-12': ['veterinary-or-grooming'],
+    'II-20': ['medical-care'],
+  }
+
+  it('is said of the activity that it is taken for, and is wrong of every other, or of none', () => {
+    for (const activity of [undefined, ...activityCodes])
+      for (const task of tasks) {
+        const fits = activity && fitting[activity]?.includes(task)
+        const stray = [{ field: 'task', reason: 'not-of-this-activity' }]
+        expect([activity, task, wrongInLine(raw({ activity, task }))]).toEqual([
+          activity,
+          task,
+          fits ? [] : stray,
+        ])
+      }
+  })
+
+  it('of another activity is named, and nothing is judged', () => {
+    expect(assess(raw({ task: 'building-work' }))).toEqual(wrong('task', 'not-of-this-activity'))
+    const goods = raw({ kind: 'goods', task: 'building-work' })
+    expect(assess(goods)).toEqual(wrong('task', 'not-of-this-activity'))
+  })
+
+  it('is not said to be of another activity where one of the two cannot be read', () => {
+    expect(assess(raw({ activity: 'II-22', task: 'hardware-repair' }))).toEqual(
+      wrong('activity', 'not-one-of'),
+    )
+    const both = raw({ activity: 'II-22', task: 'repair' })
+    expect(assess(both).wrong).toEqual([
+      { field: 'activity', reason: 'not-one-of' },
+      { field: 'task', reason: 'not-one-of' },
+    ])
   })
 })
 
@@ -79,6 +121,8 @@ describe('a field that cannot be read', () => {
     ['ascendantDependent', 'yes', 'not-true-or-false'],
     ['subscription', 1, 'not-true-or-false'],
     ['task', 'repair', 'not-one-of'],
+    ['task', null, 'not-one-of'],
+    ['task', 'building-work', 'not-of-this-activity'],
     ['means', 'bitcoin', 'not-one-of'],
     ['exclusivity', 'unknown', 'not-one-of'],
     ['worker', 'robot', 'not-one-of'],
@@ -107,12 +151,13 @@ describe('a field that cannot be read', () => {
   })
 
   it('does not hide another', () => {
-    const fields = { place: 'office', minutes: 0, registered: [{}] }
+    const fields = { place: 'office', minutes: 0, task: 'building-work', registered: [{}] }
     expect(wrongInLine(raw(fields))).toEqual([
       { field: 'place', reason: 'not-one-of' },
       { field: 'minutes', reason: 'out-of-range' },
       { field: 'registered.0.activity', reason: 'missing' },
       { field: 'registered.0.from', reason: 'missing' },
+      { field: 'task', reason: 'not-of-this-activity' },
     ])
   })
 

@@ -6,11 +6,12 @@ import {
   type Status,
   statuses,
 } from '../rules/fr/activities.js'
-import { type Task, tasks } from '../rules/fr/exclusions.js'
+import { exclusions, type Task, tasks } from '../rules/fr/exclusions.js'
 import { type Means, means } from '../rules/fr/payment.js'
 import {
   aDay,
   aFlag,
+  nothing,
   oneOf,
   optional,
   type Shape,
@@ -102,5 +103,13 @@ const registration: Shape = [
 export const wrongInLine = (line: ServiceLine): readonly WrongInput[] => {
   const wrong = wrongIn(line, shape)
   if (wrong.some(({ reason }) => reason === 'not-an-object')) return wrong
-  return [...wrong, ...wrongInEach(line.registered, registration, 'registered')]
+  const registered = wrongInEach(line.registered, registration, 'registered')
+  const isUnread = wrong.some(({ field }) => field === 'activity' || field === 'task')
+  return [...wrong, ...registered, ...(isUnread ? nothing : strayTask(line))]
 }
+
+/** A task is said of the activity that it is taken for. */
+const strayTask = ({ activity, task }: ServiceLine): readonly WrongInput[] =>
+  !task || exclusions.some((one) => one.activity === activity && one.task === task)
+    ? nothing
+    : [{ field: 'task', reason: 'not-of-this-activity' }]

@@ -22,7 +22,7 @@ describe('assess', () => {
       'fr.service.individual@2008-05-01',
       'fr.service.goods@2008-05-01',
       'fr.service.at-home@2008-05-01',
-      'fr.service.listed@2016-06-09',
+      'fr.service.listed@2023-07-17',
       'fr.service.registered@2011-11-22',
     ])
     expect(answer.because[4]?.source).toMatchObject({ article: 'L7232-1-1' })

@@ -5,7 +5,7 @@ import { accept, refuse } from '../shared/result.js'
 import { assess as assessLine } from './assess.js'
 import { exclusivityOf } from './exclusivity.js'
 import { assessLabel as assessLabelled } from './label.js'
-import { AskedLine, AssessmentAnswer, explained } from './schemas.js'
+import { AskedLine, AssessmentAnswer, explained, told } from './schemas.js'
 
 /** Whether a line would open the right to the credit, and why: before the order, for the entity that would sell it. */
 export const assess = query({
@@ -16,11 +16,8 @@ export const assess = query({
   async run(work, { legalEntity: id, ...line }) {
     const entity = await work.get(legalEntities, id)
     if (!entity) return refuse({ code: 'not-found', id })
-    const { wrong: _, ...answer } = assessLine(
-      { ...line, registered: entity.activities },
-      entity.lawSettings,
-    )
-    return accept(answer)
+    const asked = { ...line, registered: entity.activities }
+    return accept(told(assessLine(asked, entity.lawSettings)))
   },
 })
 
@@ -34,8 +31,7 @@ export const assessLabel = query({
     const entity = await work.get(legalEntities, id)
     if (!entity) return refuse({ code: 'not-found', id })
     const asked = { ...line, registered: entity.activities }
-    const { wrong: _, ...answer } = assessLabelled(asked, { employerOnly }, entity.lawSettings)
-    return accept(answer)
+    return accept(told(assessLabelled(asked, { employerOnly }, entity.lawSettings)))
   },
 })
 
@@ -62,7 +58,6 @@ export const checkExclusivity = query({
   allow: { owner: 'all', manager: 'all', accountant: 'all' },
   refusals: {},
   async run(_work, input) {
-    const { wrong: _, ...answer } = exclusivityOf(input)
-    return accept(answer)
+    return accept(told(exclusivityOf(input)))
   },
 })

@@ -37,8 +37,10 @@ const has = (activity: ActivityCode, ...held: readonly Registration['as'][]) => 
 })
 const withdrawn = { activity: 'II-1', from: day('1990-01-01'), until: day('1991-06-01') } as const
 
-const task = (name: Task, fr: string, en: string): Case => {
-  const found = exclusions.find((one) => one.task === name)
+const task = (name: Task, fr: string, en: string, activity?: ActivityCode): Case => {
+  const found = exclusions.find(
+    (one) => one.task === name && (!activity || one.activity === activity),
+  )
   if (!found) throw new Error(`no such task: ${name}`)
   const asked = of(found.activity, { task: name, subscription: true })
   return { code: `${name}-excluded`, fr, en, table: found.rule, asked }
@@ -217,6 +219,13 @@ const cases: readonly Case[] = [
     'medical-care',
     'Les soins relevant d’actes médicaux sont exclus.',
     'Medical care is excluded.',
+    'I-3',
+  ),
+  task(
+    'medical-care',
+    'Les soins relevant d’actes médicaux sont exclus de l’aide temporaire.',
+    'Medical care is excluded from help for a time.',
+    'II-20',
   ),
   task(
     'veterinary-or-grooming',
@@ -247,6 +256,17 @@ const yearly: readonly (Omit<Case, 'asked'> & {
     table: exclusivity.dispensed,
     asked: { accessory: true, dispensed: true, separateAccounts: false },
     first: 2012,
+  },
+  {
+    code: 'accounts-not-separate',
+    fr: 'L’activité accessoire demande des comptes séparés.',
+    en: 'The accessory activity asks for separate accounts.',
+    table: exclusivity.accessoryHeadcount,
+    asked: {
+      ...{ accessory: true, headcount: 10, separateAccounts: false },
+      previousYear: { homeServices: 70, total: 100 },
+    },
+    first: 2025,
   },
   {
     code: 'too-many-employees',
@@ -281,13 +301,15 @@ const everyCode = [
     ),
   ),
   ...exclusions.flatMap(({ rule }) => brokenIn(rule)),
-  ...[exclusivity.accessoryWords.tooBig.code, exclusivity.accessoryWords.over.code],
+  ...(['tooBig', 'mixedAccounts', 'over'] as const).map(
+    (one) => exclusivity.accessoryWords[one].code,
+  ),
 ]
 
 describe('a refusal', () => {
   it('has a case here, whatever its code', () => {
     expect(all.map(({ code }) => code).sort()).toEqual([...everyCode].sort())
-    expect(everyCode).toHaveLength(32)
+    expect(everyCode).toHaveLength(34)
   })
 
   it.each(cases)('$code stands alone, in the version of its day (S010, T08)', (one) => {

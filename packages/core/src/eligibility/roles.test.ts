@@ -89,9 +89,23 @@ describe('who invoices and who certifies (T10)', () => {
     const before = day('2008-04-30')
     const on = (date: string, subcontracted?: boolean) =>
       rolesOf({ mode: 'prestataire', performedOn: day(date), subcontracted })
-    expect(on(before, true)).toMatchObject({ verdict: 'undetermined', because: [] })
-    expect(on(before)).toMatchObject({ verdict: 'undetermined', because: [] })
+    const open = (...rules: readonly string[]) => ({
+      verdict: 'undetermined',
+      missing: rules.map((one) => `law-of-the-day:fr.roles.${one}`),
+      wrong: [],
+    })
+    expect(on(before, true)).toEqual(open('provider', 'subcontracting'))
+    expect(on(before, false)).toEqual(open('provider'))
+    expect(on(before)).toEqual(open('provider'))
+    const by = (mode: Job['mode']) => rolesOf({ mode, performedOn: before })
+    expect(by('mise-a-disposition')).toEqual(open('lender'))
+    expect(by('mandataire')).toEqual(open('agent'))
     expect(on('2008-05-01')).toEqual({ ...itself, because: [provider] })
+    expect(on('2008-05-01', true)).toEqual({
+      ...itself,
+      subcontractorInvoices: 'the-organisation',
+      because: [provider, subcontracting],
+    })
   })
 
   it.each([
@@ -102,11 +116,13 @@ describe('who invoices and who certifies (T10)', () => {
     ['subcontracted', 'yes', 'not-true-or-false'],
   ])('is not judged by a field that cannot be read: %s = %o', (field, value, reason) => {
     const job = { mode: 'prestataire', performedOn, subcontracted: true, [field]: value }
-    expect(rolesOf(job as Job)).toEqual({ wrong: [{ field, reason }] })
+    const wrong = [{ field, reason }]
+    expect(rolesOf(job as Job)).toEqual({ verdict: 'undetermined', missing: [], wrong })
   })
 
   it('is not judged of what is no job', () => {
     const wrong = [{ field: '', reason: 'not-an-object' }]
-    expect(rolesOf(null as unknown as Job)).toEqual({ wrong })
+    const answer = rolesOf(null as unknown as Job)
+    expect(answer).toEqual({ verdict: 'undetermined', missing: [], wrong })
   })
 })

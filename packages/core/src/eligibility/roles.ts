@@ -12,9 +12,18 @@ export interface Job {
   readonly subcontracted?: boolean | undefined
 }
 
+/** Who invoices what to the customer, and who certifies what; or what is missing, or wrong, to say so. */
+export type RolesAnswer =
+  | Roles
+  | {
+      readonly verdict: 'undetermined'
+      readonly missing: readonly string[]
+      readonly wrong: readonly WrongInput[]
+    }
+
 /** Who invoices what to the customer, and who certifies what. */
 export interface Roles {
-  readonly verdict: 'known' | 'undetermined'
+  readonly verdict: 'known'
   /** What the organisation invoices to the customer and certifies: the price, or its fee only. */
   readonly invoices: 'price' | 'fee'
   readonly certifies: 'price' | 'fee'
@@ -25,27 +34,30 @@ export interface Roles {
   readonly because: readonly Reason[]
 }
 
-/** Who invoices and who certifies, for a job; the fields that cannot be read otherwise. */
-export const rolesOf = (job: Job): Roles | { readonly wrong: readonly WrongInput[] } => {
+/** Who invoices and who certifies, for a job. */
+export const rolesOf = (job: Job): RolesAnswer => {
   const wrong = wrongIn(job, [
     ['mode', oneOf(modes)],
     ['performedOn', aDay],
     ['subcontracted', optional(aFlag)],
   ])
-  if (wrong.length) return { wrong }
-  const rule = { prestataire: provider, 'mise-a-disposition': lender, mandataire: agent }[job.mode]
-  const what = job.mode === 'mandataire' ? 'fee' : 'price'
-  const because = [
-    kept(rule, job.performedOn),
-    job.subcontracted && kept(subcontracting, job.performedOn),
-  ]
-  const known = because.filter((one) => one !== undefined && one !== false)
+  if (wrong.length) return { verdict: 'undetermined', missing: [], wrong }
+  const { mode, performedOn, subcontracted } = job
+  const rules = [byMode[mode], ...(subcontracted ? [subcontracting] : [])]
+  const because = rules.flatMap((rule) => kept(rule, performedOn) ?? [])
+  if (because.length < rules.length) {
+    const missing = rules.map(({ id }) => `law-of-the-day:${id}`)
+    return { verdict: 'undetermined', missing, wrong: [] }
+  }
+  const what = mode === 'mandataire' ? 'fee' : 'price'
   return {
-    verdict: kept(rule, job.performedOn) ? 'known' : 'undetermined',
+    verdict: 'known',
     invoices: what,
     certifies: what,
-    wagesCertifiedBy: job.mode === 'mandataire' ? 'cesu-or-pajemploi' : 'nobody',
-    subcontractorInvoices: job.subcontracted ? 'the-organisation' : 'nobody',
-    because: known,
+    wagesCertifiedBy: mode === 'mandataire' ? 'cesu-or-pajemploi' : 'nobody',
+    subcontractorInvoices: subcontracted ? 'the-organisation' : 'nobody',
+    because,
   }
 }
+
+const byMode = { prestataire: provider, 'mise-a-disposition': lender, mandataire: agent } as const

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { type Role, roles } from '../app/operation.js'
 import { tasks } from '../rules/fr/exclusions.js'
-import { refused, scenario } from '../testing/scenario.js'
+import { given, refused, scenario } from '../testing/scenario.js'
 import { smallCompany } from '../testing/small-company.js'
 import { places } from './line.js'
-import { AskedLine } from './schemas.js'
+import { AskedLine, told } from './schemas.js'
 
 const visit = {
   kind: 'service',
@@ -43,6 +43,51 @@ describe('a line as a host asks about it', () => {
 
   it('is sold by an entity', () => {
     expect(AskedLine.safeParse(visit).success).toBe(false)
+  })
+})
+
+describe('an answer as a host is told it', () => {
+  const answer = { verdict: 'undetermined', because: [], missing: [], wrong: [] } as const
+
+  it('is that of the rules, without the list of what cannot be read', () => {
+    const kept = { ...answer, verdict: 'kept', share: 3000 } as const
+    expect(told(kept)).toEqual({ verdict: 'kept', share: 3000, because: [], missing: [] })
+    expect(told(kept)).not.toHaveProperty('wrong')
+    expect(told({ ...answer, missing: ['place'] })).toEqual({
+      verdict: 'undetermined',
+      because: [],
+      missing: ['place'],
+    })
+  })
+
+  it('asks for what cannot be read with what is missing, and after it', () => {
+    const wrong = [
+      { field: 'task', reason: 'not-of-this-activity' },
+      { field: 'settings.trusts', reason: 'not-a-list' },
+    ] as const
+    const missing = ['task', 'settings.trusts']
+    expect(told({ ...answer, wrong })).toEqual({ verdict: 'undetermined', because: [], missing })
+    expect(told({ ...answer, missing: ['place'], wrong }).missing).toEqual(['place', ...missing])
+  })
+
+  it('names a task of another activity', async () => {
+    const { foyer, as, entity: legalEntity } = await smallCompany()
+    const asked = { ...visit, legalEntity, task: 'building-work' } as const
+    const open = { verdict: 'undetermined', because: [], missing: ['task'] }
+    expect(await given(foyer.eligibility.assess(asked, as('agent')))).toEqual(open)
+    const labelled = { ...asked, employerOnly: false }
+    expect(await given(foyer.eligibility.assessLabel(labelled, as('agent')))).toEqual(open)
+  })
+
+  it('names an accessory activity that is denied, and was sold', async () => {
+    const { foyer, as } = scenario()
+    const previousYear = { homeServices: 99, total: 100 }
+    const asked = { year: 2026, accessory: false, previousYear }
+    expect(await given(foyer.eligibility.checkExclusivity(asked, as('owner')))).toEqual({
+      verdict: 'undetermined',
+      because: [],
+      missing: ['accessory'],
+    })
   })
 })
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { LegalEntityId } from '../organisation/index.js'
 import { modes } from '../rules/fr/activities.js'
 import { tasks } from '../rules/fr/exclusions.js'
+import type { WrongInput } from '../rules/input.js'
 import { ActivityCode, Means, Reason } from '../rules/schemas.js'
 import { CivilDate } from '../shared/civil-date.js'
 import { places } from './line.js'
@@ -38,3 +39,11 @@ export const AssessmentAnswer = z.object({
   verdict: z.enum(['eligible', 'not-eligible', 'undetermined']),
   ...explained,
 })
+
+/** An answer of the rules as the facade gives it: what cannot be read stands among what is missing. */
+export const told = <A extends { readonly missing: readonly string[] }>({
+  wrong,
+  ...answer
+}: A & { readonly wrong: readonly WrongInput[] }): Omit<A, 'wrong'> & {
+  readonly missing: readonly string[]
+} => ({ ...answer, missing: [...answer.missing, ...wrong.map(({ field }) => field)] })

@@ -53,13 +53,12 @@ describe('the status of an organisation (S012, T07)', () => {
       one.as === status ? { ...one, from: day('2025-03-10'), until: day('2025-06-30') } : one,
     )
     const on = (date: string) => answer(lawLine(code, { mode, registered, performedOn: day(date) }))
+    // The declaration stands: what is withdrawn is what was needed besides.
     const gone = status === 'declaration' ? 'status-withdrawn' : refusal[status]
-    const afterwards = status === 'declaration' ? [gone] : [`status-withdrawn,${gone}`]
     expect(on('2025-03-09')).toBe(refusal[status])
     expect(on('2025-03-10')).toBe('eligible')
     expect(on('2025-06-29')).toBe('eligible')
-    // The declaration stands: what is withdrawn is what was needed besides.
-    expect([gone, ...afterwards]).toContain(on('2025-06-30'))
+    expect(on('2025-06-30')).toBe(gone)
   })
 
   it('is a declaration unless told otherwise', () => {
@@ -116,6 +115,32 @@ describe('the declaration', () => {
     expect(on('2025-07-01', since('2025-07-01', '2025-07-01'))).toBe('status-withdrawn')
   })
 
+  it('is withdrawn only where it was itself withdrawn, and nothing else', () => {
+    const gone = (as: Status) =>
+      ({ activity: 'I-1', from: day('2019-01-01'), until: day('2020-01-01'), as }) as const
+    const childcare = (...registered: readonly Registration[]) =>
+      answer(lawLine('I-1', { registered }))
+    expect(childcare(gone('approval'))).toBe('not-declared,not-approved')
+    expect(childcare(gone('authorisation'))).toBe('not-declared,not-approved')
+    expect(childcare(gone('declaration'))).toBe('status-withdrawn,not-approved')
+    expect(childcare(gone('approval'), gone('declaration'))).toBe('status-withdrawn,not-approved')
+    expect(childcare(gone('declaration'), ...held('I-1', 'approval'))).toBe('status-withdrawn')
+    expect(childcare(gone('approval'), ...held('I-1', 'declaration'))).toBe('not-approved')
+    expect(childcare({ ...gone('declaration'), activity: 'I-2' })).toBe('not-declared,not-approved')
+  })
+
+  it('was any registration before 22 November 2011, and so was its withdrawal', () => {
+    const gone = (as?: Status) =>
+      ({ activity: 'II-11', from: day('2009-01-01'), until: day('2010-01-01'), as }) as const
+    for (const as of [undefined, 'declaration', 'approval', 'authorisation'] as const) {
+      expect(on('2009-12-31', gone(as))).toBe('eligible')
+      expect(on('2010-01-01', gone(as))).toBe('status-withdrawn')
+      expect(on('2011-11-21', gone(as))).toBe('status-withdrawn')
+      const since = as === undefined || as === 'declaration' ? 'status-withdrawn' : 'not-declared'
+      expect(on('2011-11-22', gone(as))).toBe(since)
+    }
+  })
+
   it('took the place of the approval on 22 November 2011: before, any approval was one', () => {
     const approval = held('II-1', 'approval')
     const asked = (date: string) =>
@@ -147,6 +172,34 @@ describe('the authorisation', () => {
       expect(answer(care('2023-06-30', mode, 'authorisation'))).toBe('not-approved')
       expect(answer(care('2023-06-30', mode, 'approval'))).toBe('eligible')
     }
+  })
+
+  it('never stood for the approval of childcare, in any mode', () => {
+    for (const code of ['I-1', 'I-2'] as const)
+      for (const mode of modes)
+        for (const on of ['2023-06-29', '2023-06-30']) {
+          const by = (status: Status) =>
+            answer(
+              lawLine(code, {
+                ...{ mode, performedOn: day(on) },
+                registered: held(code, 'declaration', status),
+              }),
+            )
+          expect(by('authorisation')).toBe('not-approved')
+          expect(by('approval')).toBe('eligible')
+        }
+  })
+
+  it('stood for the approval of each activity that needs it today, until that day', () => {
+    for (const code of ['I-3', 'I-4', 'I-5'] as const)
+      expect(
+        answer(
+          lawLine(code, {
+            performedOn: day('2023-06-29'),
+            registered: held(code, 'declaration', 'authorisation'),
+          }),
+        ),
+      ).toBe('eligible')
   })
 
   it('makes the mode matter, since that day', () => {

@@ -15,6 +15,7 @@ export interface WrongInput {
     | 'not-a-list'
     | 'not-an-object'
     | 'out-of-range'
+    | 'not-of-this-activity'
     | 'in-another-year'
     | 'not-of-this-year'
 }

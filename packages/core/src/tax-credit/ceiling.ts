@@ -78,8 +78,9 @@ const halvesOf = (
   return { halves: halves + 2 * aged, aged }
 }
 
-const agedOf = ({ ascendants = [], year }: Household, settings: LawSettings): number => {
+const agedOf = ({ ascendants, year }: Household, settings: LawSettings): number => {
   let aged = 0
+  if (!ascendants) return aged
   for (const { birthYear } of ascendants) if (isAged(birthYear, year, settings)) aged += 1
   return aged
 }

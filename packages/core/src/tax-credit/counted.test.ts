@@ -224,6 +224,18 @@ describe('cash', () => {
     },
   )
 
+  it('at an ascendant’s home is barred by what comes first', () => {
+    const there = { home: 'ascendant' } as const
+    expect(cashOn('1996-06-24', there)).toEqual([
+      0,
+      'ascendant-too-early fr.tax-credit.ascendant-home@1991-01-01 10000',
+    ])
+    expect(cashOn('1996-06-25', there)).toEqual([
+      0,
+      'cash-excluded fr.payment.admitted-means@1996-06-25 10000',
+    ])
+  })
+
   it('keeps its aids out as well', () => {
     expect(cashOn('2024-06-30', { aids: [aid('apa', 40)] })).toEqual([
       0,

@@ -47,15 +47,13 @@ export const count = (
   const year = String(household.year)
   const abroad = household.domiciledInFrance ? undefined : law.rules.notDomiciled
   const capped: { [C in CapName]?: Capped } = {}
-  for (let i = 0; i < expenses.length; i++) {
-    const expense = expenses[i]
-    if (!expense?.paidOn.startsWith(year)) continue
+  for (const expense of expenses) {
+    if (!expense.paidOn.startsWith(year)) continue
     const no = abroad ?? against(expense, law)
     const name = capOf.get(expense.activity)
     const cap = name && law.caps[name]
     if (no) cut(counted, no, expense.amount)
-    else if (cap && !isTrusted(cap.row, settings))
-      return { code: 'unsettled-law', row: cap.row.id, field: `expenses.${i}.activity` }
+    else if (cap && !isTrusted(cap.row, settings)) return unsettled(cap, expenses.indexOf(expense))
     else take(counted, expense, name && cap && ofCap(capped, name, cap))
   }
   for (const name of capNames) {
@@ -66,6 +64,12 @@ export const count = (
   if (aids) cut(counted, law.rules.aids, aids)
   return counted
 }
+
+const unsettled = ({ row }: CapOfYear, i: number): UnsettledLaw => ({
+  code: 'unsettled-law',
+  row: row.id,
+  field: `expenses.${i}.activity`,
+})
 
 const empty = (): Counted => ({
   own: 0,
@@ -148,9 +152,7 @@ const release = (counted: Counted, capped: Capped, { aids }: LawSettings): void 
     aids === 'after-cap'
       ? Math.max(0, Math.min(capped.own + capped.ascendant, room) - ownAids - ascendantAids)
       : Math.min(net, room)
-  const own =
-    aids === 'after-cap' ? Math.max(0, Math.min(capped.own, room) - ownAids) : capped.own - ownAids
-  const atOwn = Math.min(own, total)
+  const atOwn = Math.min(capped.own - ownAids, total)
   counted.own += atOwn
   counted.ascendant += total - atOwn
   if (net > total) cut(counted, cap.kept, net - total)

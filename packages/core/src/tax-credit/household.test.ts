@@ -4,13 +4,13 @@ import type { Household } from './household.js'
 import { wrongInHousehold } from './household.js'
 import { yearOf } from './year-of.js'
 
-/** What is wrong, in a line each. Anything may come from outside, so the type is not believed here. */
+/** What is wrong, in a line each. Anything may come from outside: the type is not believed. */
 const wrongIn = (household: unknown): readonly string[] => {
+  const wrong = wrongInHousehold(household as Household)
   const answer = yearOf(household as Household)
-  if (answer.ok) return []
-  if (answer.refusal.code !== 'invalid-input') return [answer.refusal.code]
-  expect(answer.refusal.wrong).toEqual(wrongInHousehold(household as Household))
-  return answer.refusal.wrong.map(({ field, reason }) => `${field} ${reason}`)
+  if (answer.ok) expect(wrong).toEqual([])
+  else expect(answer.refusal).toEqual({ code: 'invalid-input', wrong })
+  return wrong.map(({ field, reason }) => `${field} ${reason}`)
 }
 
 const year = 2024

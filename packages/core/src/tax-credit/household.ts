@@ -79,6 +79,9 @@ export interface Household {
 /** Who employs the worker. */
 export const anEmployment: Check = oneOf(['provider', 'direct'])
 
+/** Whose home a service is done at. */
+export const aHome: Check = oneOf(['own', 'ascendant'])
+
 /** A year of income that the law of the advantage is known for. */
 export const anIncomeYear: Check = whole(1991, 2100)
 
@@ -97,7 +100,7 @@ const expenseShape: Shape = [
   ['amount', natural],
   ['means', oneOf(means)],
   ['employment', anEmployment],
-  ['home', oneOf(['own', 'ascendant'])],
+  ['home', aHome],
 ]
 const aidShape: Shape = [
   ['kind', oneOf(aidKinds)],

@@ -86,7 +86,7 @@ const known: (LawOfYear | undefined)[] = []
 export const lawOfYear = (year: number): LawOfYear => {
   const found = known[year - 1991]
   if (found) return found
-  const law = read(year)
+  const law = readLaw(year)
   known[year - 1991] = law
   return law
 }
@@ -97,14 +97,15 @@ const inForce = <V>(table: DatedTable<V>, year: number): DatedRow<V> => {
   return row
 }
 
-const read = (year: number): LawOfYear => {
+/** The law of an income year, read from the tables. @throws {RangeError} for a year before them. */
+export const readLaw = (year: number): LawOfYear => {
   const ceilingsRow = inForce(ceilings, year)
   const shareRow = inForce(share, year)
   const said = (one: keyof typeof words): Reason =>
     one === 'credit' || one === 'reduction'
       ? resting(words[one], share, shareRow)
       : resting(words[one], ceilings, ceilingsRow)
-  const [firstMeans] = admittedMeans.rows.slice(-1)
+  const firstMeans = admittedMeans.rows[admittedMeans.rows.length - 1]
   return {
     ceilings: ceilingsRow.value,
     ceilingsRow,
@@ -121,13 +122,13 @@ const read = (year: number): LawOfYear => {
       credit: said('credit'),
       reduction: said('reduction'),
     },
-    rules: rulesOf(`${year}-12-31` as CivilDate),
+    rules: rulesOf(year, `${year}-12-31` as CivilDate),
   }
 }
 
-const rulesOf = (on: CivilDate): LawOfYear['rules'] => ({
+const rulesOf = (year: number, on: CivilDate): LawOfYear['rules'] => ({
   notDomiciled: broken(domiciled, 'not-domiciled', on),
-  noAscendant: on < '1997' ? broken(ascendantHome, 'ascendant-too-early', on) : undefined,
+  noAscendant: year < 1997 ? broken(ascendantHome, 'ascendant-too-early', on) : undefined,
   aids: kept(aidsDeducted, on),
   over65: kept(over65, on),
   working: kept(working, on),

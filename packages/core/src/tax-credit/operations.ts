@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { type Allow, type CommonRefusal, query } from '../app/operation.js'
-import { AskedLine, AssessmentAnswer } from '../eligibility/schemas.js'
+import { assess } from '../eligibility/index.js'
+import { AskedLine, AssessmentAnswer, told as assessed } from '../eligibility/schemas.js'
 import { LegalEntityId, legalEntities } from '../organisation/index.js'
 import { Reason } from '../rules/schemas.js'
 import { CivilDate } from '../shared/civil-date.js'
 import { Amount, NaturalAmount } from '../shared/money.js'
-import { type Result, refuse } from '../shared/result.js'
+import { accept, type Result, refuse } from '../shared/result.js'
 import { Aid, AskedHousehold, TaxYearAnswer } from './schemas.js'
 import { simulate as simulateQuote } from './simulate.js'
 import type { UnsettledLaw, YearRefusal } from './tax-year.js'
@@ -35,6 +36,11 @@ const told = <V>(
   }))
   return refuse({ code: 'invalid-input', issues })
 }
+
+const dayMissing = refuse({
+  code: 'invalid-input',
+  wrong: [{ field: 'paidOn', reason: 'missing' }],
+} satisfies YearRefusal)
 
 /** The tax credit or reduction of a household for an income year, by the settings of an entity: what counts, what does not, and why. */
 export const yearOf = query({
@@ -77,8 +83,15 @@ export const simulate = query({
   async run(work, { legalEntity: id, price, paidOn, household, employment, aids, ...line }) {
     const entity = await work.get(legalEntities, id)
     if (!entity) return refuse({ code: 'not-found', id })
-    const asked = { ...line, registered: entity.activities }
-    const quote = { line: asked, price, paidOn, household, employment, aids }
-    return told(simulateQuote(quote, entity.lawSettings), '')
+    const assessment = assess({ ...line, registered: entity.activities }, entity.lawSettings)
+    const { activity, means, place, performedOn } = line
+    const home = place === 'ascendant-home' ? 'ascendant' : 'own'
+    const day = paidOn ?? performedOn
+    if (!day) return told(dayMissing, '')
+    const paid = { paidOn: day, price, means, employment, aids }
+    const quote = { assessment, activity, home, household, ...paid } as const
+    const answer = simulateQuote(quote, entity.lawSettings)
+    if (!answer.ok) return told(answer, '')
+    return accept({ ...answer.value, assessment: assessed(assessment) })
   },
 })

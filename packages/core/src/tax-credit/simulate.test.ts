@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ServiceLine } from '../eligibility/index.js'
+import { assess, type ServiceLine } from '../eligibility/index.js'
 import type { ActivityCode } from '../rules/fr/activities.js'
 import type { LawSettings } from '../rules/fr/settings.js'
 import { cents } from '../shared/cents.js'
@@ -8,7 +8,7 @@ import { must } from '../shared/result.js'
 import { everything } from '../testing/service-lines.js'
 import { householdOf, spent } from '../testing/tax-households.js'
 import type { Aid } from './household.js'
-import { type Quote, simulate } from './simulate.js'
+import { type Quote, simulate as simulateQuote } from './simulate.js'
 import { yearOf } from './year-of.js'
 
 /** An hour and a half at home on 12 June 2025, by a company registered for everything. */
@@ -19,18 +19,35 @@ const line = (activity: ActivityCode, more: Partial<ServiceLine> = {}): ServiceL
 })
 const housework = (more: Partial<ServiceLine> = {}) => line('II-1', more)
 
-const quoted = (price: number, more: Partial<Quote> = {}, settings: LawSettings = {}) =>
+interface Asked extends Partial<Quote> {
+  readonly line?: ServiceLine
+}
+
+/** A quote for a line, paid on the day of performance unless told otherwise. */
+const asQuote = ({ line: of = housework(), ...more }: Asked, settings: LawSettings): unknown => ({
+  assessment: assess(of, settings),
+  activity: of.activity,
+  paidOn: of.performedOn,
+  means: of.means,
+  home: of.place === 'ascendant-home' ? 'ascendant' : 'own',
+  ...more,
+})
+
+const simulate = (asked: Asked, settings: LawSettings) =>
+  simulateQuote(asQuote(asked, settings) as Quote, settings)
+
+const quoted = (price: number, more: Asked = {}, settings: LawSettings = {}) =>
   must(simulate({ line: housework(), price: cents(price), ...more }, settings))
 
 /** What is wrong with a quote. Anything may come from outside, so the type is not believed here. */
 const wrongIn = (quote: unknown, settings: LawSettings = {}) => {
-  const answer = simulate(quote as Quote, settings)
+  const answer = simulateQuote(quote as Quote, settings)
   if (answer.ok) return []
   const { refusal } = answer
   if (refusal.code !== 'invalid-input') return [refusal]
   return refusal.wrong.map(({ field, reason }) => `${field} ${reason}`)
 }
-const wrong = (more: object) => wrongIn({ line: housework(), price: 100_00, ...more })
+const wrong = (more: object) => wrongIn(asQuote({ price: cents(100_00), ...more }, {}))
 const apa = (units: number): readonly Aid[] => [{ kind: 'apa', amount: cents(units * 100) }]
 
 describe('a quote (T11)', () => {
@@ -252,6 +269,23 @@ describe('how a quote is paid', () => {
   })
 })
 
+describe('a quote that says no more than it must', () => {
+  const assessment = assess(housework())
+  const least = { assessment, price: cents(100_00), paidOn: day('2025-06-12') }
+
+  it('is for the household’s own home, by card, from a provider', () => {
+    const answer = must(simulateQuote({ ...least, activity: 'II-1' }))
+    expect(answer).toMatchObject({ advantage: { amount: 50_00 }, year: { boxes: { '7DB': 100 } } })
+    expect(answer.year).toEqual(must(yearOf(householdOf(2025, [spent(2025, 100)]))))
+  })
+
+  it('of no activity brings nothing back, whatever was assessed', () => {
+    expect(must(simulateQuote(least))).toMatchObject({
+      ...{ advantage: { amount: 0, costInTheEnd: 100_00 }, year: { base: 0 } },
+    })
+  })
+})
+
 describe('a quote that cannot be read', () => {
   it.each([undefined, null, 5, []])('is refused: %j', (nothing) => {
     expect(wrongIn(nothing)).toEqual([' not-an-object'])
@@ -263,10 +297,12 @@ describe('a quote that cannot be read', () => {
     [{ price: 10.5 }, ['price not-whole-cents']],
     [{ paidOn: '2025-02-29' }, ['paidOn not-a-date']],
     [{ employment: 'x' }, ['employment not-one-of']],
-    [{ line: undefined }, ['line missing']],
-    [{ line: null }, ['line not-an-object']],
-    [{ line: { ...housework(), place: 'x' } }, ['line.place not-one-of']],
-    [{ line: { ...housework(), performedOn: 'x' } }, ['line.performedOn not-a-date']],
+    [{ assessment: undefined }, ['assessment not-an-object']],
+    [{ assessment: {} }, ['assessment.verdict missing']],
+    [{ assessment: { verdict: 'yes' } }, ['assessment.verdict not-one-of']],
+    [{ activity: 'II-22' }, ['activity not-one-of']],
+    [{ means: 'gold' }, ['means not-one-of']],
+    [{ home: 'x' }, ['home not-one-of']],
     [{ aids: null }, ['aids not-a-list']],
     [{ aids: [{}] }, ['aids.0.kind missing', 'aids.0.amount missing']],
     [{ aids: apa(101) }, ['aids out-of-range']],
@@ -274,8 +310,8 @@ describe('a quote that cannot be read', () => {
     [{ household: { ...householdOf(2025, []), year: 3 } }, ['household.year out-of-range']],
     [{ price: 'x', paidOn: 'y' }, ['price not-whole-cents', 'paidOn not-a-date']],
     [
-      { line: { ...housework(), place: 'x' }, aids: 3, household: 4 },
-      ['line.place not-one-of', 'aids not-a-list', 'household not-an-object'],
+      { assessment: 5, aids: 3, household: 4 },
+      ['assessment not-an-object', 'aids not-a-list', 'household not-an-object'],
     ],
   ])('is refused for %j', (more, told) => {
     expect(wrong(more)).toEqual(told)
@@ -297,12 +333,20 @@ describe('a quote that cannot be read', () => {
   it('is refused before the law of the credit', () => {
     expect(wrong({ paidOn: '1990-12-31' })).toEqual(['paidOn out-of-range'])
     expect(wrong({ paidOn: '1991-01-01' })).toEqual([])
+    expect(wrong({ paidOn: '2100-12-31' })).toEqual([])
     expect(wrong({ paidOn: '2101-01-01' })).toEqual(['paidOn out-of-range'])
   })
 
   it('is refused when the year cannot be added up', () => {
     const much = { ...spent(2025, 0), amount: cents(Number.MAX_SAFE_INTEGER) }
-    expect(wrong({ household: householdOf(2025, [much]) })).toEqual(['expenses out-of-range'])
+    const household = householdOf(2025, [much])
+    expect(simulate({ household, price: cents(1) }, {})).toEqual({
+      ok: false,
+      refusal: {
+        code: 'invalid-input',
+        wrong: [{ field: 'expenses', reason: 'out-of-range' }],
+      },
+    })
   })
 })
 
@@ -312,7 +356,7 @@ describe('law that nobody read', () => {
   const refusal = (field: string) => [{ code: 'unsettled-law', row, field }]
 
   it('leaves a garden of 2006 unanswered, unless the tenant took the row on itself', () => {
-    expect(wrongIn({ line: garden, price: 100_00 })).toEqual(refusal('line.activity'))
+    expect(wrong({ line: garden })).toEqual(refusal('activity'))
     expect(quoted(100_00, { line: garden }, { trusts: [row] })).toMatchObject({
       ...{ capLeft: 1_400_00, advantage: { kind: 'reduction', amount: 50_00 } },
     })
@@ -321,7 +365,6 @@ describe('law that nobody read', () => {
   it('leaves whoever had a garden done before unanswered as well', () => {
     const before = householdOf(2006, [spent(2006, 10), spent(2006, 10, { activity: 'II-2' })])
     const asked = { line: housework({ performedOn: day('2006-06-12') }), household: before }
-    const told = wrongIn({ ...asked, price: 100_00 })
-    expect(told).toEqual(refusal('household.expenses.1.activity'))
+    expect(wrong(asked)).toEqual(refusal('household.expenses.1.activity'))
   })
 })

@@ -1,13 +1,16 @@
-import { type Assessment, assess, type ServiceLine, wrongInLine } from '../eligibility/index.js'
-import type { LawSettings } from '../rules/fr/settings.js'
+import type { Assessment } from '../eligibility/index.js'
+import { type ActivityCode, activityCodes } from '../rules/fr/activities.js'
+import { type Means, means as meansOfPayment } from '../rules/fr/payment.js'
+import { type LawSettings, safeSide } from '../rules/fr/settings.js'
 import type { AdvantageKind } from '../rules/fr/tax-credit.js'
 import { display } from '../rules/fr/tax-credit.js'
-import { aDay, anObject, natural, optional, type WrongInput, wrongIn } from '../rules/input.js'
+import { aDay, natural, oneOf, optional, type WrongInput, wrongIn } from '../rules/input.js'
 import { kept, type Reason } from '../rules/reason.js'
 import { cents, type Money } from '../shared/cents.js'
 import { type CivilDate, yearOf as calendarYear } from '../shared/day.js'
 import { accept, type Result, refuse } from '../shared/result.js'
 import {
+  aHome,
   anEmployment,
   anIncomeYear,
   type Expense,
@@ -21,11 +24,18 @@ import { yearOf } from './year-of.js'
 
 /** What a customer asks the price of. */
 export interface Quote {
-  readonly line: ServiceLine
+  /** What `assess` says of the line: only `eligible` brings something back. */
+  readonly assessment: Assessment
+  /** Left out = not on the list. */
+  readonly activity?: ActivityCode | undefined
   /** The price, tax included, in cents. */
   readonly price: Money
-  /** When it will be paid; left out = the day of performance. */
-  readonly paidOn?: CivilDate | undefined
+  /** When it will be paid: it decides the year. */
+  readonly paidOn: CivilDate
+  /** Left out = by card. */
+  readonly means?: Means | undefined
+  /** Whose home it is done at. Default: the household's own. */
+  readonly home?: Expense['home'] | undefined
   /** The household's year so far; left out = one taxpayer under 65 who has spent nothing yet. */
   readonly household?: Household | undefined
   /** Whether the household employs the worker (mandataire, CESU). Default: a provider does. */
@@ -60,32 +70,27 @@ export interface Simulation {
 /** What a quote costs, and what comes back, given the year so far. */
 export const simulate = (
   quote: Quote,
-  settings: LawSettings = {},
+  settings: LawSettings = safeSide,
 ): Result<Simulation, YearRefusal> => {
   const wrong = wrongInQuote(quote)
   if (wrong.length) return refuse({ code: 'invalid-input', wrong })
-  const paidOn = quote.paidOn ?? quote.line.performedOn
-  if (!paidOn) return wrongDay('missing')
+  const { paidOn, activity, assessment } = quote
   const never = outsideOf(paidOn, quote.household)
-  if (never) return wrongDay(never)
+  if (never) return refuse({ code: 'invalid-input', wrong: [{ field: 'paidOn', reason: never }] })
   const before = quote.household ?? ordinary(calendarYear(paidOn))
-  const assessment = assess(quote.line, settings)
-  const expense = assessment.verdict === 'eligible' ? expenseOf(quote, paidOn) : []
+  const expense = assessment.verdict === 'eligible' ? expenseOf(quote) : []
   const without = yearOf(before, settings)
   if (!without.ok) return unsettled(without.refusal, (field) => `household.${field}`)
   const after = { ...before, expenses: [...before.expenses, ...expense] }
   const year = yearOf(after, settings)
-  if (!year.ok) return unsettled(year.refusal, () => 'line.activity')
-  const found = simulation(quote, assessment, without.value, year.value, paidOn)
-  return accept({ ...found, capLeft: capLeft(quote.line, after, settings) })
+  if (!year.ok) return unsettled(year.refusal, () => 'activity')
+  const found = simulation(quote, without.value, year.value)
+  return accept({ ...found, capLeft: capLeft(activity, after, settings) })
 }
 
 /** The field of a quote that asks for law that nobody read. */
 const unsettled = (refusal: YearRefusal, path: (field: string) => string) =>
   refuse(refusal.code === 'unsettled-law' ? { ...refusal, field: path(refusal.field) } : refusal)
-
-const wrongDay = (reason: WrongInput['reason']) =>
-  refuse({ code: 'invalid-input', wrong: [{ field: 'paidOn', reason }] })
 
 const outsideOf = (on: CivilDate, household: Household | undefined) => {
   const year = calendarYear(on)
@@ -94,7 +99,7 @@ const outsideOf = (on: CivilDate, household: Household | undefined) => {
 
 /** What of its cap the activity leaves, all else left out of the year. */
 const capLeft = (
-  { activity }: ServiceLine,
+  activity: ActivityCode | undefined,
   household: Household,
   settings: LawSettings,
 ): Money | undefined => {
@@ -109,17 +114,21 @@ const capLeft = (
 
 const withoutAids = ({ aids: _, ...expense }: Expense): Expense => expense
 
+const verdict = oneOf(['eligible', 'not-eligible', 'undetermined'])
+
 const wrongInQuote = (quote: Quote): readonly WrongInput[] => {
   const wrong = wrongIn(quote, [
+    ['activity', optional(oneOf(activityCodes))],
     ['price', natural],
-    ['paidOn', optional(aDay)],
+    ['paidOn', aDay],
+    ['means', optional(oneOf(meansOfPayment))],
+    ['home', optional(aHome)],
     ['employment', optional(anEmployment)],
-    ['line', anObject],
   ])
   if (wrong.length) return wrong
-  const { line, price, aids, household } = quote
+  const { assessment, price, aids, household } = quote
   return [
-    ...under('line', wrongInLine(line)),
+    ...wrongIn(assessment, [['verdict', verdict]], 'assessment.'),
     ...wrongInAids(aids, price, 'aids'),
     ...(household === undefined ? [] : under('household', wrongInHousehold(household))),
   ]
@@ -138,26 +147,18 @@ const ordinary = (year: number): Household => ({
   expenses: [],
 })
 
-const expenseOf = (quote: Quote, paidOn: CivilDate): readonly Expense[] => {
-  const { line, price: amount, employment = 'provider', aids } = quote
-  if (!line.activity) return []
-  const home = line.place === 'ascendant-home' ? 'ascendant' : 'own'
-  const means = line.means ?? 'card'
-  return [{ activity: line.activity, paidOn, amount, means, employment, home, aids }]
+const expenseOf = (quote: Quote): readonly Expense[] => {
+  const { activity, price: amount, paidOn, means = 'card', home = 'own', aids } = quote
+  const { employment = 'provider' } = quote
+  return activity ? [{ activity, paidOn, amount, means, employment, home, aids }] : []
 }
 
-const simulation = (
-  quote: Quote,
-  assessment: Assessment,
-  before: TaxYear,
-  after: TaxYear,
-  on: CivilDate,
-): Omit<Simulation, 'capLeft'> => {
+const simulation = (quote: Quote, before: TaxYear, after: TaxYear): Omit<Simulation, 'capLeft'> => {
   const amount = after.credit + after.reduction - before.credit - before.reduction
   const aids = (quote.aids ?? []).reduce((sum, one) => sum + one.amount, 0)
   return {
     price: quote.price,
-    assessment,
+    assessment: quote.assessment,
     advantage: {
       kind: after.kind,
       amount: cents(amount),
@@ -166,6 +167,6 @@ const simulation = (
     ceilingLeft: cents(after.ceiling - after.retained),
     householdAssumed: quote.household === undefined,
     year: after,
-    display: kept(display, on),
+    display: kept(display, quote.paidOn),
   }
 }

@@ -94,6 +94,11 @@ describe('before 2007', () => {
     }
   })
 
+  it('before 2005 asks for no ascendants', () => {
+    const household = householdOf(2004, [spent(2004, 100, there)], { ascendants: undefined })
+    expect(answerOf(household)).toMatchObject({ ceiling: 10_000_00, boxes: { '7DF': 100 } })
+  })
+
   it('takes both homes under one ceiling', () => {
     const both = (year: number) =>
       parts(

@@ -1,4 +1,4 @@
-import type { LawSettings } from '../rules/fr/settings.js'
+import { type LawSettings, safeSide, wrongInSettings } from '../rules/fr/settings.js'
 import { nothing } from '../rules/input.js'
 import { cents, type Money } from '../shared/cents.js'
 import { accept, type Result, refuse } from '../shared/result.js'
@@ -17,10 +17,12 @@ import type { Boxes, Step, TaxYear, YearRefusal } from './tax-year.js'
  */
 export const yearOf = (
   household: Household,
-  settings: LawSettings = {},
+  settings: LawSettings = safeSide,
 ): Result<TaxYear, YearRefusal> => {
   const wrong = isReadable(household) ? nothing : wrongInHousehold(household)
-  if (wrong.length) return refuse({ code: 'invalid-input', wrong })
+  const unsettled = wrongInSettings(settings)
+  if (wrong.length || unsettled.length)
+    return refuse({ code: 'invalid-input', wrong: [...wrong, ...unsettled] })
   const law = lawOfYear(household.year)
   const counted = count(household, law, settings)
   if ('code' in counted) return refuse(counted)
@@ -35,7 +37,7 @@ const answer = (
   ceiling: Ceiling,
 ): TaxYear => {
   const { year, advance = 0 } = household
-  const parts = split(counted, ceiling, law, household.working ?? false)
+  const parts = split(counted, ceiling, law, household.working)
   const retained = parts.credit + parts.reduction
   const base = counted.own + counted.ascendant
   const credit = half(parts.credit, law)
@@ -68,7 +70,7 @@ const split = (
   { own, ascendant }: Counted,
   ceiling: Ceiling,
   law: LawOfYear,
-  works: boolean,
+  works: boolean | undefined,
 ): Parts => {
   const { kind } = law.ceilings
   const all = Math.min(own + ascendant, ceiling.withAscendants)
@@ -78,7 +80,7 @@ const split = (
   const others = works ? 0 : own
   const left = ceiling.withAscendants - credit
   if (!law.ownBoxOfAscendants) return { credit, reduction: Math.min(others + ascendant, left) }
-  const atHome = Math.min(others, ceiling.own - credit)
+  const atHome = Math.min(others, ceiling.own)
   return { credit, reduction: atHome + Math.min(ascendant, left - atHome) }
 }
 
@@ -114,7 +116,7 @@ const boxesOf = (
   const ascendant = counted.ascendant + counted.ascendantAids
   const boxes: { -readonly [B in keyof Boxes]: number } = {}
   const credited = kind === 'credit' ? own + ascendant : kind === 'split' && works ? own : 0
-  const apart = kind !== 'credit' && ownBoxOfAscendants ? ascendant : 0
+  const apart = ownBoxOfAscendants ? ascendant : 0
   fill(boxes, '7DB', wholeUnits(credited))
   fill(boxes, '7DF', wholeUnits(own + ascendant - credited - apart))
   fill(boxes, '7DD', wholeUnits(apart))

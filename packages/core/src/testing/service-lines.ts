@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { ServiceLine } from '../eligibility/index.js'
 import { places, type Registration } from '../eligibility/line.js'
 import { activityCodes, modes, statuses } from '../rules/fr/activities.js'
-import { tasks } from '../rules/fr/exclusions.js'
+import { exclusions, tasks } from '../rules/fr/exclusions.js'
 import { means } from '../rules/fr/payment.js'
 import { day, plusDays } from '../shared/civil-date.js'
 
@@ -40,25 +40,32 @@ const registration: fc.Arbitrary<Registration> = fc.record({
 })
 
 /** Any line of a sale, as far as a verdict depends on it: most with every fact, some without. */
-export const serviceLine: fc.Arbitrary<ServiceLine> = fc.record({
-  kind: fc.constantFrom('service', 'service', 'service', 'goods'),
-  activity: missing(activity),
-  performedOn: missing(edgeDay),
-  place: missing(fc.oneof(fc.constant('home' as const), fc.constantFrom(...places))),
-  minutes: missing(fc.constantFrom(1, 60, 119, 120, 121, 240)),
-  sameDayMinutes: rarely(fc.constantFrom(0, 30, 60, 61)),
-  customer: fc.constantFrom('individual', 'individual', 'individual', 'organisation'),
-  registered: fc.oneof(fc.constant(everything), fc.array(registration, { maxLength: 4 })),
-  mode: missing(fc.constantFrom(...modes)),
-  publicServed: missing(fc.constantFrom(true, true, false)),
-  bundle: missing(fc.constantFrom('provider', 'provider', 'household', 'none')),
-  ascendantDependent: missing(fc.boolean()),
-  subscription: missing(fc.boolean()),
-  task: rarely(fc.constantFrom(...tasks)),
-  means: missing(fc.constantFrom(...means)),
-  exclusivity: rarely(fc.constantFrom('kept', 'breached')),
-  worker: missing(fc.constantFrom('employee', 'subcontractor', 'household-employee')),
-})
+export const serviceLine: fc.Arbitrary<ServiceLine> = fc
+  .record({
+    kind: fc.constantFrom('service', 'service', 'service', 'goods'),
+    activity: missing(activity),
+    performedOn: missing(edgeDay),
+    place: missing(fc.oneof(fc.constant('home' as const), fc.constantFrom(...places))),
+    minutes: missing(fc.constantFrom(1, 60, 119, 120, 121, 240)),
+    sameDayMinutes: rarely(fc.constantFrom(0, 30, 60, 61)),
+    customer: fc.constantFrom('individual', 'individual', 'individual', 'organisation'),
+    registered: fc.oneof(fc.constant(everything), fc.array(registration, { maxLength: 4 })),
+    mode: missing(fc.constantFrom(...modes)),
+    publicServed: missing(fc.constantFrom(true, true, false)),
+    bundle: missing(fc.constantFrom('provider', 'provider', 'household', 'none')),
+    ascendantDependent: missing(fc.boolean()),
+    subscription: missing(fc.boolean()),
+    task: rarely(fc.constantFrom(...tasks)),
+    means: missing(fc.constantFrom(...means)),
+    exclusivity: rarely(fc.constantFrom('kept', 'breached')),
+    worker: missing(fc.constantFrom('employee', 'subcontractor', 'household-employee')),
+  })
+  // A task is said of the activity that it is taken for.
+  .map(({ task, ...line }) =>
+    exclusions.some((one) => one.activity === line.activity && one.task === task)
+      ? { ...line, task }
+      : line,
+  )
 
 /** The facts of a line that may be missing. */
 export const facts = [

@@ -6,7 +6,10 @@ import type { Expense, Household, Member } from '../tax-credit/household.js'
 import type { Step, TaxYear } from '../tax-credit/tax-year.js'
 import { yearOf } from '../tax-credit/year-of.js'
 
-/** Housework at home, paid by transfer to a provider in June unless told otherwise; `units` of the year's currency. */
+/**
+ * Housework at home, paid by transfer to a provider in June unless told otherwise; `units` of the
+ * year's currency.
+ */
 export const spent = (year: number, units: number, more: Partial<Expense> = {}): Expense => ({
   activity: 'II-1',
   paidOn: day(`${year}-06-30`),

@@ -17,7 +17,10 @@ export interface LawfulYear
   readonly cuts: readonly { readonly amount: number; readonly reason: { readonly code: string } }[]
 }
 
-/** What computes a household's year: `yearOf` itself, or what another product has for it. Refusals are returned. */
+/**
+ * What computes a household's year: `yearOf` itself, or what another product has for it. Refusals are
+ * returned.
+ */
 export type ComputesYear = (household: Household) => Result<LawfulYear>
 
 /** A law of the tax advantage: `run` throws with the smallest counter-example found. */
@@ -106,7 +109,7 @@ const expenseLaws: readonly TaxLaw[] = [
     atLeast(after.credit, before.credit, 'the credit')
   }),
   law(
-    'one more expense never lowers credit and reduction together, save of two homes in 2007 to 2016',
+    'one more expense never lowers both advantages together, save of two homes in 2007 to 2016',
     andExpense,
     (yearOf, { one, more }) => {
       const richer = withExpense(one, more)
@@ -261,7 +264,8 @@ const inputLaws: readonly TaxLaw[] = [
 ]
 
 /**
- * The laws of the tax advantage (CGI, article 199 sexdecies), free of any test runner, for `yearOf` and for whatever else computes a
- * household's year: `for (const { name, run } of taxLaws) it(name, () => run(yours))`. They hold for every setting.
+ * The laws of the tax advantage (CGI, article 199 sexdecies), free of any test runner, for `yearOf` and
+ * for whatever else computes a household's year: `for (const { name, run } of taxLaws) it(name, () =>
+ * run(yours))`. They hold for every setting.
  */
 export const taxLaws: readonly TaxLaw[] = [...expenseLaws, ...amountLaws, ...inputLaws]

@@ -1,4 +1,4 @@
-import type { LawSettings } from '../rules/fr/settings.js'
+import { type LawSettings, safeSide, wrongInSettings } from '../rules/fr/settings.js'
 import {
   type FranchiseThresholds,
   franchise,
@@ -31,20 +31,27 @@ export interface FranchiseAnswer {
  * Whether a seller may stay under the franchise (CGI, article 293 B): the previous year's turnover is within the threshold, and that
  * of this year has not passed the raised one (a rule known from memory: asked for where it decides).
  */
-export const franchiseOf = (asked: FranchiseYear, settings: LawSettings = {}): FranchiseAnswer => {
+export const franchiseOf = (
+  asked: FranchiseYear,
+  settings: LawSettings = safeSide,
+): FranchiseAnswer => {
   const wrong = wrongIn(asked, [
     ['year', whole(2000, 2100)],
     ['sells', oneOf(['services', 'goods'])],
     ['previousYear', optional(natural)],
     ['thisYear', optional(natural)],
   ])
-  if (wrong.length) return { ...undetermined([]), wrong }
+  const all = [...wrong, ...wrongInSettings(settings)]
+  if (all.length) return { ...undetermined([]), wrong: all }
   const on = `${asked.year}-01-01` as CivilDate
   const row = franchiseThresholds.on(on)
   if (!row) return undetermined([`law-of-the-day:${franchiseThresholds.id}`])
   if (!isTrusted(row, settings)) return undetermined([trustOf(row.id)])
   if (asked.previousYear === undefined) return undetermined(['previousYear'])
   const { limit, raised } = limitsOf(asked.sells, row.value)
+  // Until 2024 a seller could stay between the two thresholds for a time: on which terms was not read.
+  if (asked.year < 2025 && asked.previousYear > limit && asked.previousYear <= raised)
+    return undetermined([`law-of-the-day:${franchiseLost.id}`])
   if (asked.previousYear > limit) return no(resting(overThreshold, franchiseThresholds, row))
   if (asked.thisYear === undefined) return undetermined(['thisYear'])
   const threshold = resting(within, franchiseThresholds, row)

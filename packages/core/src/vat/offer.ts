@@ -1,4 +1,4 @@
-import type { LawSettings } from '../rules/fr/settings.js'
+import { type LawSettings, safeSide } from '../rules/fr/settings.js'
 import { undetermined, type VatAnswer, type VatLine } from './line.js'
 import { rateFor } from './rate-for.js'
 
@@ -16,7 +16,10 @@ export interface Offer {
  * the rate of its principal part. Parts that all bear one rate need no decision; a part whose facts
  * are missing asks for them first.
  */
-export const ratesForOffer = (offer: Offer, settings: LawSettings = {}): readonly VatAnswer[] => {
+export const ratesForOffer = (
+  offer: Offer,
+  settings: LawSettings = safeSide,
+): readonly VatAnswer[] => {
   const { parts, supply, principal = -1 } = offer
   const own = parts.map((part) => rateFor(part, settings))
   if (supply === 'several' || new Set(own.map(borne)).size === 1) return own

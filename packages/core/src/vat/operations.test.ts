@@ -38,6 +38,16 @@ describe('rateFor', () => {
     })
   })
 
+  it('asks for a field that cannot be read as for one that is missing', async () => {
+    const { foyer, as, entity } = await smallCompany()
+    const asked = { ...help, task: 'building-work', legalEntity: entity } as const
+    expect(await given(foyer.vat.rateFor(asked, as('agent')))).toEqual({
+      verdict: 'undetermined',
+      because: [],
+      missing: ['task'],
+    })
+  })
+
   it('gives the words to print for an entity under the franchise (T14)', async () => {
     const { foyer, as } = await smallCompany({ vat: 'franchise' })
     const { items } = await given(foyer.organisation.listLegalEntities({}, as('owner')))

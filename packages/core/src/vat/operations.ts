@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { query } from '../app/operation.js'
-import { AskedLine, explained } from '../eligibility/schemas.js'
+import { AskedLine, explained, told } from '../eligibility/schemas.js'
 import { legalEntities } from '../organisation/index.js'
 import { CivilDate } from '../shared/civil-date.js'
 import { Factor } from '../shared/rate.js'
@@ -40,7 +40,6 @@ export const rateFor = query({
     const asked = { ...line, registered: entity.activities, seller }
     const answer = rateForLine(asked, entity.lawSettings)
     if (answer.verdict === 'known') return accept({ ...answer, missing: [] })
-    const { verdict, missing } = answer
-    return accept({ verdict, because: [], missing })
+    return accept({ because: [], ...told(answer) })
   },
 })

@@ -232,7 +232,7 @@ describe('a reduced rate', () => {
       'fr.service.individual@2008-05-01',
       'fr.service.goods@2008-05-01',
       'fr.service.at-home@2008-05-01',
-      'fr.service.listed@2016-06-09',
+      'fr.service.listed@2023-07-17',
       'fr.service.dependent-person@2008-05-01',
       'fr.service.bundle@2021-01-01',
     ])
@@ -421,7 +421,7 @@ describe('a reduced rate', () => {
   it('of who has other activities, and no dispensation, is lost', () => {
     expect(rows(line('II-1', undefined, { exclusivity: 'breached' }))).toEqual([
       normal,
-      'fr.exclusivity.only-activity@2008-05-01',
+      'fr.exclusivity.only-activity@2011-11-22',
     ])
   })
 })
@@ -509,7 +509,7 @@ describe('the normal rate', () => {
 
   it('is that of what is not on the list', () => {
     const { activity: _, ...unlistedLine } = line('II-1')
-    expect(rows(unlistedLine)).toEqual([normal, 'fr.service.listed@2016-06-09'])
+    expect(rows(unlistedLine)).toEqual([normal, 'fr.service.listed@2023-07-17'])
   })
 
   it('is not given for a day before any law that was read', () => {
@@ -642,6 +642,8 @@ describe('a row that nobody read', () => {
       wrong: [],
     })
     expect(rate(line('II-11'), { confidence })).toBe('0.2')
+    const goodsOfNoActivity = { ...goods, activity: undefined }
+    expect(rateFor(goodsOfNoActivity, { confidence })).toEqual(rateFor(goods, { confidence }))
     const trusts = [
       'fr.vat.sap-reduced@2014-01-01',
       'fr.service.individual@2008-05-01',
@@ -653,6 +655,30 @@ describe('a row that nobody read', () => {
     expect(rate(line('II-1'), { confidence, trusts })).toBe('0.1')
     expect(rate(line('II-1'), { confidence: 'secondary' })).toBe('0.1')
   })
+
+  it('takes nothing from a reason that was read, nor from what bears the normal rate anyway', () => {
+    const confidence = 'verified'
+    const away = { place: 'workshop' } as const
+    const unlisted = { ...line('II-1', undefined, away), activity: undefined }
+    expect(rows(unlisted)).toEqual([
+      normal,
+      'fr.service.listed@2023-07-17',
+      'fr.service.at-home@2008-05-01',
+    ])
+    expect(rows(unlisted, { confidence })).toEqual([normal, 'fr.service.listed@2023-07-17'])
+    const lessons = line('II-5', undefined, { ...away, schoolSupport: false })
+    for (const moved of [line('II-11', undefined, away), lessons]) {
+      expect(rows(moved)).toEqual([normal, 'fr.service.at-home@2008-05-01'])
+      expect(rows(moved, { confidence })).toEqual([normal, 'fr.vat.sap-moved-to-normal@2013-07-01'])
+    }
+    const support = line('II-5', undefined, { ...away, schoolSupport: true })
+    const home = 'settings.trusts:fr.service.at-home@2008-05-01'
+    for (const one of [line('II-1', undefined, away), support])
+      expect(rate(one, { confidence })).toBe(home)
+    expect(rate(line('II-2', '2013-06-30', away), { confidence })).toBe(
+      `settings.trusts:fr.vat.normal@2000-04-01 ${home}`,
+    )
+  })
 })
 
 describe('a line that cannot be read', () => {
@@ -663,6 +689,7 @@ describe('a line that cannot be read', () => {
     ['performedOn', { performedOn: '2026-02-30' }, 'not-a-date'],
     ['place', { place: 'garden' }, 'not-one-of'],
     ['minutes', { minutes: 0 }, 'out-of-range'],
+    ['task', { task: 'hardware-repair' }, 'not-of-this-activity'],
     ['customer', { customer: 'nobody' }, 'not-one-of'],
     ['registered', { registered: 'yes' }, 'not-a-list'],
     ['registered.0', { registered: [null] }, 'not-an-object'],

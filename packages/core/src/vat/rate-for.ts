@@ -2,7 +2,7 @@ import { examine } from '../eligibility/index.js'
 import type { DatedTable } from '../rules/dated-table.js'
 import { type Activity, activityOf, type VatClass } from '../rules/fr/activities.js'
 import { individual, oddJobMinutes } from '../rules/fr/service.js'
-import type { LawSettings } from '../rules/fr/settings.js'
+import { type LawSettings, safeSide, wrongInSettings } from '../rules/fr/settings.js'
 import {
   agentFee,
   article86,
@@ -30,8 +30,8 @@ import { exemptionOf, noTax } from './seller.js'
  * limit bears the normal rate (BOI 3 C-6-06). A franchise or an exemption comes first, with the words to print.
  * @example {@includeCode ../../../../examples/one-rule/assess.ts}
  */
-export const rateFor = (line: VatLine, settings: LawSettings = {}): VatAnswer => {
-  const wrong = wrongInVatLine(line)
+export const rateFor = (line: VatLine, settings: LawSettings = safeSide): VatAnswer => {
+  const wrong = [...wrongInVatLine(line), ...wrongInSettings(settings)]
   if (wrong.length) return { verdict: 'undetermined', missing: [], wrong }
   const { performedOn, paidOnAccount } = line
   if (!performedOn) return undetermined(['performedOn'])
@@ -45,9 +45,9 @@ const taxed = (asked: Asked): VatAnswer => {
   const fee = line.agentFee ? kept(agentFee, on) : undefined
   if (fee) return rate(asked, vatNormal, [fee])
   const { against, grounds, missing } = examine({ ...line, means: undefined }, on, ofVat(asked))
-  const no = againstRate(asked, against)
-  if (no.length) return rate(asked, vatNormal, no)
   const activity = line.activity && activityOf(line.activity)
+  const no = againstRate(asked, against)
+  if (no.length) return rate(asked, vatNormal, enough(asked, activity, no))
   if (!activity) return undetermined(missing)
   const served = (table: DatedTable<Factor>, lacks: readonly string[], named?: Reason) =>
     lacks.length
@@ -73,6 +73,19 @@ const taxed = (asked: Asked): VatAnswer => {
     default:
       return kind satisfies never
   }
+}
+
+/** What is enough for the normal rate: a reason that may be trusted, or that the activity bears it anyway. */
+const enough = (
+  asked: Asked,
+  activity: Activity | undefined,
+  no: readonly Reason[],
+): readonly Reason[] => {
+  const { on, settings } = asked
+  const trusted = no.filter(({ row: id, source }) => isTrusted({ id, source }, settings))
+  if (trusted.length) return trusted
+  const moved = activity && classOf(asked, activity) === 'normal' && kept(vatMovedToNormal, on)
+  return moved ? [moved] : no
 }
 
 /**

@@ -25,11 +25,12 @@ const excluded = (
   en: string,
   from: string,
   source: LegalSource,
+  id: string = task,
 ): Exclusion => ({
   activity,
   task,
   rule: rule({
-    id: `fr.excluded.${task}`,
+    id: `fr.excluded.${id}`,
     kept: [`no-${task}`, `Pas de cela : ${fr}`, `Nothing of that: ${en}`],
     broken: { [`${task}-excluded`]: [fr, en] },
     versions: [[from, source]],
@@ -111,6 +112,15 @@ export const exclusions: readonly Exclusion[] = [
     'Medical care is excluded.',
     '2016-06-09',
     travail('D7231-1', 'I, 3°, à l’exclusion d’actes de soins', 'verified'),
+  ),
+  excluded(
+    'II-20',
+    'medical-care',
+    'Les soins relevant d’actes médicaux sont exclus de l’aide temporaire.',
+    'Medical care is excluded from help for a time.',
+    '2016-06-09',
+    travail('D7231-1', 'II, 20°, à l’exclusion des soins'),
+    'temporary-medical-care',
   ),
   excluded(
     'II-12',

@@ -19,7 +19,8 @@ export const exclusive: Rule<'not-exclusive'> = rule({
     ],
   },
   versions: [
-    ['2008-05-01', travail('L7232-1-1', 'à titre exclusif', 'verified')],
+    ['2011-11-22', travail('L7232-1-1', 'à titre exclusif', 'verified')],
+    ['2008-05-01', travail('L7232-1 et suivants', 'activité exclusive (avant la déclaration)')],
     ['1996-06-25', travail('D129-8', 'caractère exclusif', 'verified')],
   ],
 })
@@ -94,6 +95,11 @@ export const accessoryWords = {
     code: 'accessory-within-share',
     fr: 'L’activité accessoire ne dépasse pas 30 % du chiffre d’affaires de l’année précédente.',
     en: 'The accessory activity is within 30 % of the previous year’s turnover.',
+  },
+  mixedAccounts: {
+    code: 'accounts-not-separate',
+    fr: 'L’activité accessoire demande des comptes séparés.',
+    en: 'The accessory activity asks for separate accounts.',
   },
   over: {
     code: 'accessory-over-share',

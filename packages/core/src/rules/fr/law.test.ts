@@ -50,7 +50,7 @@ const verified: readonly (readonly [row: string, citation: string])[] = [
   ],
   ['fr.service.individual@1996-06-25', 'Code du travail, art. D129-11, premier alinéa'],
   ['fr.service.individual@1992-01-04', 'Code du travail, art. L129-1, premier alinéa'],
-  ['fr.service.listed@2016-06-09', 'Code du travail, art. D7231-1, I et II'],
+  ['fr.service.listed@2023-07-17', 'Code du travail, art. D7231-1, I et II'],
   ['fr.service.listed@1992-01-04', 'Code du travail, art. L129-1, tâches ménagères ou familiales'],
   ['fr.odd-job.minutes@1996-06-25', 'Code du travail, art. D129-11, deux heures'],
   [
@@ -79,7 +79,7 @@ const verified: readonly (readonly [row: string, citation: string])[] = [
     'Code du travail, art. D7232-1-1, 30 % (décret 2024-851)',
   ],
   ['fr.exclusivity.dispensed@2011-11-22', 'Code du travail, art. L7232-1-2, 1° à 5° (dispenses)'],
-  ['fr.exclusivity.only-activity@2008-05-01', 'Code du travail, art. L7232-1-1, à titre exclusif'],
+  ['fr.exclusivity.only-activity@2011-11-22', 'Code du travail, art. L7232-1-1, à titre exclusif'],
   ['fr.exclusivity.only-activity@1996-06-25', 'Code du travail, art. D129-8, caractère exclusif'],
   ['fr.roles.agent@2008-05-01', 'Code du travail, art. L7232-6, 1° (mandataire)'],
   ['fr.roles.lender@2008-05-01', 'Code du travail, art. L7232-6, 2° (mise à disposition)'],
@@ -96,12 +96,16 @@ const secondary: typeof verified = [
   ],
   ['fr.service.bundle@2021-01-01', 'CGI, art. 199 sexdecies, 2 (ensemble de services)'],
   ['fr.service.bundle@2008-05-01', 'Code du travail, art. D7231-1, III (offre globale)'],
-  ['fr.service.registered@2008-05-01', 'Code du travail, art. L7232-3, agrément simple'],
+  [
+    'fr.service.registered@2008-05-01',
+    'Code du travail, art. L7232-1 et suivants, agrément (avant la déclaration)',
+  ],
   [
     'fr.service.dependent-person@2008-05-01',
     'Code du travail, art. L7231-1, 2° (personnes âgées, handicapées)',
   ],
   ['fr.service.individual@2008-05-01', 'Code du travail, art. D7233-1, premier alinéa'],
+  ['fr.service.listed@2016-06-09', 'Code du travail, art. D7231-1, I et II, rédaction de 2016'],
   ['fr.service.listed@2008-05-01', 'Code du travail, art. D7231-1, ancienne rédaction'],
   ['fr.service.listed@2005-12-30', 'Code du travail, art. D129-35'],
   ['fr.odd-job.minutes@2008-05-01', 'Code du travail, art. D7233-5, 1° (deux heures)'],
@@ -155,8 +159,16 @@ const secondary: typeof verified = [
     'Doctrine, circulaire du 26 avril 2012 et suivantes, repas : livraison seule',
   ],
   [
+    'fr.excluded.temporary-medical-care@2016-06-09',
+    'Code du travail, art. D7231-1, II, 20°, à l’exclusion des soins',
+  ],
+  [
     'fr.excluded.veterinary-or-grooming@2016-06-09',
     'Code du travail, art. D7231-1, II, 12°, à l’exception des soins vétérinaires et du toilettage',
+  ],
+  [
+    'fr.exclusivity.only-activity@2008-05-01',
+    'Code du travail, art. L7232-1 et suivants, activité exclusive (avant la déclaration)',
   ],
   ['fr.roles.subcontracting@2008-05-01', 'Code du travail, art. D7233-4, chacun de ses clients'],
   ['fr.label.employer@1996-01-01', 'Label de qualité, règles du label, règle 5'],
@@ -354,10 +366,11 @@ describe('what a rule says', () => {
   })
 
   it('of an excluded task, is that there is none of it', () => {
-    for (const { task, rule } of exclusions) {
+    for (const { activity, task, rule } of exclusions) {
       const [no] = Object.values(rule.broken)
       expect(no?.code).toBe(`${task}-excluded`)
-      expect(rule.id).toBe(`fr.excluded.${task}`)
+      const temporary = activity === 'II-20' ? 'temporary-' : ''
+      expect(rule.id).toBe(`fr.excluded.${temporary}${task}`)
       expect(rule.kept).toEqual({
         code: `no-${task}`,
         fr: `Pas de cela : ${no?.fr}`,
@@ -375,14 +388,21 @@ describe('what a rule says', () => {
     }
   })
 
-  it('has a code of its own and a sentence of its own in both languages', () => {
+  it('has a sentence of its own in both languages, and a code of its own save these', () => {
     const said: readonly Said[] = [
       ...rules.flatMap((rule) => [rule.kept, ...Object.values(rule.broken)]),
       ...Object.values(service.oddJobWords),
       ...Object.values(exclusivity.accessoryWords),
     ]
-    for (const part of ['code', 'fr', 'en'] as const)
+    for (const part of ['fr', 'en'] as const)
       expect(new Set(said.map((one) => one[part])).size).toBe(said.length)
+    const all = said.map(({ code }) => code)
+    // One no of two rules: a task of two activities, and the accounts of whoever has something else.
+    expect(all.filter((code, i) => all.indexOf(code) < i).sort()).toEqual([
+      'accounts-not-separate',
+      'medical-care-excluded',
+      'no-medical-care',
+    ])
     for (const { code, fr, en } of said) {
       expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/)
       for (const sentence of [fr, en]) expect(sentence).toMatch(/^\p{Lu}.{8,}\.$/u)
@@ -442,7 +462,7 @@ describe('the figures', () => {
 })
 
 describe('what looks like an activity and is not', () => {
-  it('is a task of one activity, each once', () => {
+  it('is a task of these activities, each once of each', () => {
     expect(exclusions.map(({ activity, task }) => `${activity} ${task}`)).toEqual([
       'II-11 hardware-repair',
       'II-11 sale-of-equipment',
@@ -452,9 +472,10 @@ describe('what looks like an activity and is not', () => {
       'II-5 distance-lesson',
       'II-8 the-meal-itself',
       'I-3 medical-care',
+      'II-20 medical-care',
       'II-12 veterinary-or-grooming',
     ])
-    expect(exclusions.map(({ task }) => task)).toEqual([...tasks])
+    expect([...new Set(exclusions.map(({ task }) => task))]).toEqual([...tasks])
   })
 })
 

@@ -52,7 +52,8 @@ export const listed: Rule<'not-listed'> = rule({
     ],
   },
   versions: [
-    ['2016-06-09', travail('D7231-1', 'I et II', 'verified')],
+    ['2023-07-17', travail('D7231-1', 'I et II', 'verified')],
+    ['2016-06-09', travail('D7231-1', 'I et II, rédaction de 2016')],
     ['2008-05-01', travail('D7231-1', 'ancienne rédaction')],
     ['2005-12-30', travail('D129-35')],
     ['1992-01-04', travail('L129-1', 'tâches ménagères ou familiales', 'verified')],
@@ -247,7 +248,7 @@ export const declared: Rule<'not-declared' | 'status-withdrawn'> = rule({
   },
   versions: [
     ['2011-11-22', travail('L7232-1-1', 'déclaration', 'verified')],
-    ['2008-05-01', travail('L7232-3', 'agrément simple')],
+    ['2008-05-01', travail('L7232-1 et suivants', 'agrément (avant la déclaration)')],
     ['1992-01-04', travail('L129-1', 'agrément', 'verified')],
   ],
 })

@@ -1,3 +1,14 @@
+import {
+  anObject,
+  aText,
+  type Check,
+  nothing,
+  oneOf,
+  optional,
+  type Shape,
+  type WrongInput,
+  wrongIn,
+} from '../input.js'
 import type { ActivityCode, VatClass } from './activities.js'
 
 /**
@@ -25,6 +36,36 @@ export interface LawSettings {
   readonly mentions?: Readonly<Record<string, string>> | undefined
 }
 
+/** Nothing is settled: the safe side of everything. */
+export const safeSide: LawSettings = {}
+
+const texts: Check = (value) =>
+  Array.isArray(value) && value.every((one) => aText(one) === undefined) ? undefined : 'not-a-list'
+
+/** An object each of whose values, where there is one, passes a check. */
+const each =
+  (check: Check): Check =>
+  (value) =>
+    anObject(value) ??
+    Object.values(value as object)
+      .map(optional(check))
+      .find(Boolean)
+
+const shape: Shape = [
+  ['trusts', optional(texts)],
+  ['confidence', optional(oneOf(['verified', 'secondary']))],
+  ['aids', optional(oneOf(['before-cap', 'after-cap']))],
+  ['sixtyFive', optional(oneOf(['in-the-year', 'before-the-year']))],
+  ['sameDayOddJobs', optional(oneOf(['apart', 'summed']))],
+  ['bundleOf', optional(oneOf(['provider', 'household']))],
+  ['vatClass', optional(each(oneOf(['normal', 'reduced', 'super-reduced'])))],
+  ['mentions', optional(each(aText))],
+]
+
+/** The settings that cannot be read: a word that nobody knows settles nothing. */
+export const wrongInSettings = (settings: LawSettings): readonly WrongInput[] =>
+  settings === safeSide ? nothing : wrongIn(settings, shape, 'settings.')
+
 /** One setting as a page prints it. */
 export interface SettingNote {
   readonly name: keyof LawSettings
@@ -39,7 +80,8 @@ export const settingNotes: readonly SettingNote[] = [
     name: 'trusts',
     question: 'Which rows known from memory only does the tenant take on itself?',
     options: 'ids of rows',
-    safeSide: 'none: an answer that needs such a row is undetermined and names it',
+    safeSide:
+      'none: an answer that needs such a row is undetermined and names it; meals delivered alone open no right',
   },
   {
     name: 'confidence',

@@ -90,12 +90,7 @@ const rows: readonly (readonly [table: DatedTable<unknown>, ...told: Told[]])[] 
   ],
   [
     law.francsPerEuro,
-    [
-      '1999-01-01',
-      655_957,
-      'Doctrine, règlement (CE) n° 2866/98, article premier',
-      'secondary',
-    ],
+    ['1999-01-01', 655_957, 'Doctrine, règlement (CE) n° 2866/98, article premier', 'secondary'],
   ],
   [
     law.domiciled,
@@ -126,10 +121,7 @@ const rows: readonly (readonly [table: DatedTable<unknown>, ...told: Told[]])[] 
     ['1997-01-01', true, sexdecies('1°, deuxième alinéa (loi 97-60)'), 'verified'],
     ['1991-01-01', true, sexdecies('1°, premier alinéa (contribuable)'), 'verified'],
   ],
-  [
-    law.display,
-    ['2015-07-01', true, 'Doctrine, arrêté du 17 mars 2015, article 5', 'secondary'],
-  ],
+  [law.display, ['2015-07-01', true, 'Doctrine, arrêté du 17 mars 2015, article 5', 'secondary']],
 ]
 
 /** What each table is about, what its values are, and which date it is looked up by. */

@@ -128,8 +128,8 @@ export const article86: Rule = rule({
   governedBy: 'chargeable event',
   kept: [
     'in-article-86',
-    'L’activité est de celles que l’article 86 admet au taux réduit.',
-    'The activity is one of those that article 86 admits to the reduced rate.',
+    'L’activité est de celles que la loi admet au taux réduit.',
+    'The activity is one of those that the law admits to the reduced rate.',
   ],
   broken: {},
   versions: [
