@@ -3,15 +3,21 @@ import type { Brand } from './brand.js'
 /** A civil date `YYYY-MM-DD` in the company's own time zone; ISO order is string order. */
 export type CivilDate = Brand<string, 'CivilDate'>
 
+const dash = '-'.charCodeAt(0)
+
 const digit = (text: string, at: number): number => {
   const code = text.charCodeAt(at) - 48
   return code >= 0 && code <= 9 ? code : Number.NaN
 }
 
+const yearIn = (text: string): number =>
+  digit(text, 0) * 1000 + digit(text, 1) * 100 + digit(text, 2) * 10 + digit(text, 3)
+
 /** Whether a text is a day that exists, as `YYYY-MM-DD`: 2025-02-30 does not. */
 export const isDay = (raw: unknown): raw is CivilDate => {
-  if (typeof raw !== 'string' || raw.length !== 10 || raw[4] !== '-' || raw[7] !== '-') return false
-  const year = digit(raw, 0) * 1000 + digit(raw, 1) * 100 + digit(raw, 2) * 10 + digit(raw, 3)
+  if (typeof raw !== 'string' || raw.length !== 10) return false
+  if (raw.charCodeAt(4) !== dash || raw.charCodeAt(7) !== dash) return false
+  const year = yearIn(raw)
   const month = digit(raw, 5) * 10 + digit(raw, 6)
   const date = digit(raw, 8) * 10 + digit(raw, 9)
   // A letter makes a number that is in no range.
@@ -30,4 +36,4 @@ export const day = (raw: string): CivilDate => {
 }
 
 /** The calendar year of a date. */
-export const yearOf = (date: CivilDate): number => Number(date.slice(0, 4))
+export const yearOf = (date: CivilDate): number => yearIn(date)

@@ -5,7 +5,7 @@ import { employerAidDeducted } from '../rules/fr/tax-credit.js'
 import { broken, type Reason } from '../rules/reason.js'
 import { isTrusted } from '../rules/trust.js'
 import { cents } from '../shared/cents.js'
-import type { CivilDate } from '../shared/day.js'
+import { type CivilDate, yearOf } from '../shared/day.js'
 import type { Expense, Household } from './household.js'
 import { type CapOfYear, capNames, capOf, type LawOfYear } from './law-of-year.js'
 import type { Step, UnsettledLaw } from './tax-year.js'
@@ -43,12 +43,11 @@ export const count = (
   settings: LawSettings,
 ): Counted | UnsettledLaw => {
   const counted = empty()
-  const { expenses } = household
-  const year = String(household.year)
+  const { expenses, year } = household
   const abroad = household.domiciledInFrance ? undefined : law.rules.notDomiciled
   const capped: { [C in CapName]?: Capped } = {}
   for (const expense of expenses) {
-    if (!expense.paidOn.startsWith(year)) continue
+    if (yearOf(expense.paidOn) !== year) continue
     const no = abroad ?? against(expense, law)
     const name = capOf.get(expense.activity)
     const cap = name && law.caps[name]

@@ -1,11 +1,10 @@
 import { activityCodes } from '../rules/fr/activities.js'
 import { means } from '../rules/fr/payment.js'
 import { isDay } from '../shared/day.js'
-import { aidKinds, disabilities, type Expense, type Household, type Member } from './household.js'
+import { disabilities, type Expense, type Household, type Member } from './household.js'
 
 const isActivity = new Set<unknown>(activityCodes)
 const isMeans = new Set<unknown>(means)
-const isAidKind = new Set<unknown>(aidKinds)
 const isDisability = new Set<unknown>([undefined, ...disabilities])
 
 /**
@@ -21,7 +20,7 @@ export const isReadable = (household: Household): boolean => {
 }
 
 const isWhole = (value: unknown, least: number, most: number): boolean =>
-  Number.isInteger(value) && Number(value) >= least && Number(value) <= most
+  typeof value === 'number' && value >= least && value <= most && Number.isInteger(value)
 
 /** Whole cents up to ten million: a thousand of them still add up exactly. */
 const isAmount = (value: unknown): boolean => isWhole(value, 0, 1_000_000_000)
@@ -78,10 +77,14 @@ const areExpensesRead = (expenses: readonly Expense[], needsOwnHome: boolean): b
 const areAidsRead = (aids: Expense['aids'], amount: number): boolean => {
   if (!Array.isArray(aids)) return false
   let left = amount
-  for (const aid of aids) {
+  for (let i = 0; i < aids.length; i++) {
+    const aid = aids[i]
     if (typeof aid !== 'object' || aid === null) return false
-    if (!isAidKind.has(aid.kind) || !isAmount(aid.amount)) return false
+    if (!isAidKind(aid.kind) || !isAmount(aid.amount)) return false
     left -= aid.amount
   }
   return left >= 0
 }
+
+const isAidKind = (kind: unknown): boolean =>
+  kind === 'apa' || kind === 'pch' || kind === 'employer' || kind === 'cmg'

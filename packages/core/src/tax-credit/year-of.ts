@@ -117,21 +117,21 @@ const boxesOf = (
   const boxes: { -readonly [B in keyof Boxes]: number } = {}
   const credited = kind === 'credit' ? own + ascendant : kind === 'split' && works ? own : 0
   const apart = ownBoxOfAscendants ? ascendant : 0
-  fill(boxes, '7DB', wholeUnits(credited))
-  fill(boxes, '7DF', wholeUnits(own + ascendant - credited - apart))
-  fill(boxes, '7DD', wholeUnits(apart))
-  fill(boxes, '7DR', wholeUnits(counted.ownAids + counted.ascendantAids))
-  fill(boxes, '7DL', ceiling.ascendants)
-  fill(boxes, '7DQ', Number(ceiling.isFirstYear))
-  fill(boxes, '7DG', Number(ceiling.isFlat))
-  fill(boxes, '7HB', wholeUnits(advance ?? 0))
+  const aids = counted.ownAids + counted.ascendantAids
+  const units = {
+    credited: wholeUnits(credited),
+    reduced: wholeUnits(own + ascendant - credited - apart),
+    apart: wholeUnits(apart),
+    aids: wholeUnits(aids),
+    advance: wholeUnits(advance ?? 0),
+  }
+  if (units.credited) boxes['7DB'] = units.credited
+  if (units.reduced) boxes['7DF'] = units.reduced
+  if (units.apart) boxes['7DD'] = units.apart
+  if (units.aids) boxes['7DR'] = units.aids
+  if (ceiling.ascendants) boxes['7DL'] = ceiling.ascendants
+  if (ceiling.isFirstYear) boxes['7DQ'] = 1
+  if (ceiling.isFlat) boxes['7DG'] = 1
+  if (units.advance) boxes['7HB'] = units.advance
   return boxes
-}
-
-const fill = (
-  boxes: { -readonly [B in keyof Boxes]: number },
-  box: keyof Boxes,
-  content: number,
-): void => {
-  if (content) boxes[box] = content
 }
