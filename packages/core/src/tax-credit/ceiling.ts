@@ -41,7 +41,9 @@ export const ceilingOf = (
   const { base, most } = first ?? ceilings
   const members = halvesOf(household, settings)
   const own = raised(base, most, ceilings.perPerson, members.halves)
-  const all = raised(base, most, ceilings.perPerson, members.halves + 2 * ascendants)
+  const all = ascendants
+    ? raised(base, most, ceilings.perPerson, members.halves + 2 * ascendants)
+    : own
   const aged = members.aged + ascendants
   const because: Step[] = [{ reason: first ? said.firstYear : said.ceiling, amount: cents(base) }]
   if (all > base) because.push({ reason: said.persons, amount: cents(all - base) })

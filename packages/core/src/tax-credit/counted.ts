@@ -45,7 +45,7 @@ export const count = (
   const counted = empty()
   const { expenses, year } = household
   const abroad = household.domiciledInFrance ? undefined : law.rules.notDomiciled
-  const capped: { [C in CapName]?: Capped } = {}
+  let capped: { [C in CapName]?: Capped } | undefined
   for (const expense of expenses) {
     if (yearOf(expense.paidOn) !== year) continue
     const no = abroad ?? against(expense, law)
@@ -53,12 +53,13 @@ export const count = (
     const cap = name && law.caps[name]
     if (no) cut(counted, no, expense.amount)
     else if (cap && !isTrusted(cap.row, settings)) return unsettled(cap, expenses.indexOf(expense))
-    else take(counted, expense, name && cap && ofCap(capped, name, cap))
+    else if (!name || !cap) take(counted, expense, undefined)
+    else {
+      capped ??= {}
+      take(counted, expense, ofCap(capped, name, cap))
+    }
   }
-  for (const name of capNames) {
-    const one = capped[name]
-    if (one) release(counted, one, settings)
-  }
+  if (capped) releaseAll(counted, capped, settings)
   const aids = counted.ownAids + counted.ascendantAids
   if (aids) cut(counted, law.rules.aids, aids)
   return counted
@@ -139,6 +140,17 @@ const hold = (capped: Capped, { home, amount }: Expense, aids: number): void => 
   } else {
     capped.ascendant += amount
     capped.ascendantAids += aids
+  }
+}
+
+const releaseAll = (
+  counted: Counted,
+  capped: { [C in CapName]?: Capped },
+  settings: LawSettings,
+): void => {
+  for (const name of capNames) {
+    const one = capped[name]
+    if (one) release(counted, one, settings)
   }
 }
 

@@ -40,8 +40,8 @@ const answer = (
   const parts = split(counted, ceiling, law, household.working)
   const retained = parts.credit + parts.reduction
   const base = counted.own + counted.ascendant
-  const credit = half(parts.credit, law)
-  const reduction = half(parts.reduction, law)
+  const credit = shareOf(parts.credit, law)
+  const reduction = shareOf(parts.reduction, law)
   const cuts = counted.cuts
   if (base > retained) cuts.push({ reason: law.said.overCeiling, amount: cents(base - retained) })
   return {
@@ -85,7 +85,7 @@ const split = (
 }
 
 /** Its share of an amount, to the nearest whole unit of currency, halves up. */
-const half = (retained: number, { percent }: LawOfYear): Money =>
+const shareOf = (retained: number, { percent }: LawOfYear): Money =>
   cents(Math.floor((retained * percent + 5_000) / 10_000) * 100)
 
 const because = (
@@ -103,7 +103,10 @@ const because = (
   return steps
 }
 
-const wholeUnits = (amount: number): number => Math.floor((amount + 50) / 100)
+/** Half a unit, in hundredths: less is a box that stays empty. */
+const half = 50
+
+const wholeUnits = (amount: number): number => Math.floor((amount + half) / 100)
 
 /** The return asks for what was paid (7DB, 7DF, 7DD) before aids (7DR): what counts is the difference. */
 const boxesOf = (
@@ -117,21 +120,15 @@ const boxesOf = (
   const boxes: { -readonly [B in keyof Boxes]: number } = {}
   const credited = kind === 'credit' ? own + ascendant : kind === 'split' && works ? own : 0
   const apart = ownBoxOfAscendants ? ascendant : 0
+  const reduced = own + ascendant - credited - apart
   const aids = counted.ownAids + counted.ascendantAids
-  const units = {
-    credited: wholeUnits(credited),
-    reduced: wholeUnits(own + ascendant - credited - apart),
-    apart: wholeUnits(apart),
-    aids: wholeUnits(aids),
-    advance: wholeUnits(advance ?? 0),
-  }
-  if (units.credited) boxes['7DB'] = units.credited
-  if (units.reduced) boxes['7DF'] = units.reduced
-  if (units.apart) boxes['7DD'] = units.apart
-  if (units.aids) boxes['7DR'] = units.aids
+  if (credited >= half) boxes['7DB'] = wholeUnits(credited)
+  if (reduced >= half) boxes['7DF'] = wholeUnits(reduced)
+  if (apart >= half) boxes['7DD'] = wholeUnits(apart)
+  if (aids >= half) boxes['7DR'] = wholeUnits(aids)
   if (ceiling.ascendants) boxes['7DL'] = ceiling.ascendants
   if (ceiling.isFirstYear) boxes['7DQ'] = 1
   if (ceiling.isFlat) boxes['7DG'] = 1
-  if (units.advance) boxes['7HB'] = units.advance
+  if (advance !== undefined && advance >= half) boxes['7HB'] = wholeUnits(advance)
   return boxes
 }
