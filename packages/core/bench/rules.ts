@@ -5,7 +5,7 @@ import { run } from '../../../scripts/run.js'
 import { household } from '../src/testing/households.js'
 import type { Measure } from './certificates.js'
 
-/** How many different households, as in rules.mjs. */
+/** How many different households, as in rules-in-node.mjs. */
 const asked = 100_000
 const seed = 2026
 
@@ -16,7 +16,9 @@ const seed = 2026
 export const measureRules = async (): Promise<readonly Measure[]> => {
   const built = await run('npm run build --silent --workspace=@foyer/core')
   if (!built.ok) throw new Error(built.output)
-  const { ok, output } = await run(`node ${fileURLToPath(new URL('rules.mjs', import.meta.url))}`)
+  const { ok, output } = await run(
+    `node ${fileURLToPath(new URL('rules-in-node.mjs', import.meta.url))}`,
+  )
   if (!ok) throw new Error(output)
   const answer = JSON.parse(output) as {
     readonly sum: number
@@ -27,7 +29,7 @@ export const measureRules = async (): Promise<readonly Measure[]> => {
   return answer.measures
 }
 
-/** The expenses that rules.mjs keeps: up to three, aids in one household of four. */
+/** The expenses that rules-in-node.mjs keeps: up to three, aids in one household of four. */
 const sumByOracle = (): number =>
   fc.sample(household, { seed, numRuns: asked }).reduce((sum, one, i) => {
     const expenses = one.expenses
