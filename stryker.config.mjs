@@ -15,7 +15,6 @@ export default {
   ignorePatterns: [
     '**',
     '!packages/core/src/**',
-    '!docs/law/**',
     '!scripts/mutated.ts',
     '!scripts/same-chance.ts',
     '!vitest.mutate.config.ts',

@@ -55,7 +55,7 @@ const onlyTheCopy: Plugin = {
 export default defineConfig({
   plugins: [onlyTheCopy],
   test: {
-    include: [`packages/core/src/{${mutated.join(',')}}/**/*.test.ts`, 'docs/law/**/*.test.ts'],
+    include: [`packages/core/src/{${mutated.join(',')}}/**/*.test.ts`],
     setupFiles: ['scripts/same-chance.ts'],
     isolate: false,
     reporters: [new Unloadable()],
