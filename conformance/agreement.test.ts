@@ -11,7 +11,8 @@ import {
 } from './oracle/year.js'
 
 /** How many households: 100,000 unless CONFORMANCE_RUNS, or FC_RUNS, asks for more. */
-const runs = Number(process.env['CONFORMANCE_RUNS'] ?? process.env['FC_RUNS'] ?? 100_000)
+const { CONFORMANCE_RUNS: asked, FC_RUNS: tried = 0 } = process.env
+const runs = Math.max(Number(asked ?? tried), 100_000)
 
 /** What the oracle also says of a household's year, in its words. */
 const figuresOf = (one: Household, settings: LawSettings): OracleAnswer => {
