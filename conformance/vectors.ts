@@ -97,10 +97,10 @@ const opening = ({ activity, performedOn, registered }: ServiceLine): ServiceLin
 const line: fc.Arbitrary<ServiceLine> = fc
   .oneof(
     serviceLine,
-    serviceLine.chain((any) =>
+    serviceLine.chain((one) =>
       fc
-        .constantFrom(...(Object.keys(any) as (keyof ServiceLine)[]))
-        .map((fact) => ({ ...opening(any), [fact]: any[fact] })),
+        .constantFrom(...(Object.keys(one) as (keyof ServiceLine)[]))
+        .map((fact) => ({ ...opening(one), [fact]: one[fact] })),
     ),
   )
   .map(lean)

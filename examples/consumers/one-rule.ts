@@ -1,5 +1,7 @@
 import { assess, day, type ServiceLine } from '@foyer/core/eligibility'
+import { registry } from '@foyer/core/law'
 import { Money } from '@foyer/core/money'
+import { cents, yearOf } from '@foyer/core/tax-credit'
 import { rateFor } from '@foyer/core/vat'
 
 const registered = [{ activity: 'II-1', from: day('2024-01-01') }] as const
@@ -10,3 +12,19 @@ const { verdict } = assess(line)
 const vat = rateFor(line)
 if (verdict !== 'eligible' || vat.verdict !== 'known') throw new Error(`${verdict}, ${vat.verdict}`)
 console.log(verdict, Money.beforeTax(Money.eur('110.00'), vat.rate))
+
+const means = { means: 'card', employment: 'provider', home: 'own' } as const
+const expense = {
+  ...means,
+  activity: 'II-1',
+  paidOn: day('2025-05-02'),
+  amount: cents(110_00),
+} as const
+const year = yearOf({
+  year: 2025,
+  domiciledInFrance: true,
+  members: [{ is: 'taxpayer', birthYear: 1980 }],
+  expenses: [expense],
+})
+if (!year.ok || year.value.credit !== 55_00) throw new Error('the credit of 110 euros is 55')
+console.log(year.value.credit, registry.length)

@@ -44,9 +44,9 @@ export const rolesOf = (job: Job): RolesAnswer => {
   if (wrong.length) return { verdict: 'undetermined', missing: [], wrong }
   const { mode, performedOn, subcontracted } = job
   const rules = [byMode[mode], ...(subcontracted ? [subcontracting] : [])]
-  const because = rules.flatMap((rule) => kept(rule, performedOn) ?? [])
-  if (because.length < rules.length) {
-    const missing = rules.map(({ id }) => `law-of-the-day:${id}`)
+  const unread = rules.filter((rule) => !rule.on(performedOn))
+  if (unread.length) {
+    const missing = unread.map(({ id }) => `law-of-the-day:${id}`)
     return { verdict: 'undetermined', missing, wrong: [] }
   }
   const what = mode === 'mandataire' ? 'fee' : 'price'
@@ -56,7 +56,7 @@ export const rolesOf = (job: Job): RolesAnswer => {
     certifies: what,
     wagesCertifiedBy: mode === 'mandataire' ? 'cesu-or-pajemploi' : 'nobody',
     subcontractorInvoices: subcontracted ? 'the-organisation' : 'nobody',
-    because,
+    because: rules.flatMap((rule) => kept(rule, performedOn) ?? []),
   }
 }
 

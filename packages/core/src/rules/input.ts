@@ -17,7 +17,6 @@ export interface WrongInput {
     | 'out-of-range'
     | 'not-of-this-activity'
     | 'in-another-year'
-    | 'not-of-this-year'
 }
 
 /** A check of one value: the reason why it cannot be read, or nothing. */

@@ -3,6 +3,7 @@ import { homeServiceMentions } from './home-service-mentions.js'
 import { inCitation, type Mention, mention } from './mention.js'
 import { annexe2, arrete1983, commerce } from './other-texts.js'
 import { cgi } from './texts.js'
+import { mentions } from './vat.js'
 
 /** An item of 242 nonies A that has not changed since the article exists. */
 const general = (
@@ -155,13 +156,13 @@ const ofEveryInvoice: readonly DatedTable<Mention>[] = [
     {
       from: '2025-01-01',
       when: ['franchise'],
-      words: 'TVA non applicable, article 293 B du CGI',
+      words: mentions.franchise,
       source: cgi('293 E', 'mention de la franchise'),
     },
     {
       from: '2003-07-09',
       when: ['franchise'],
-      words: 'TVA non applicable, article 293 B du CGI',
+      words: mentions.franchise,
       source: annexe2('242 nonies A', '12° (franchise)', 'secondary'),
     },
   ),
