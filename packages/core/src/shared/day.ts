@@ -5,9 +5,10 @@ export type CivilDate = Brand<string, 'CivilDate'>
 
 const dash = '-'.charCodeAt(0)
 
+/** What is no digit counts so far below zero that no number it is part of is in range. */
 const digit = (text: string, at: number): number => {
   const code = text.charCodeAt(at) - 48
-  return code >= 0 && code <= 9 ? code : Number.NaN
+  return code >= 0 && code <= 9 ? code : -100_000
 }
 
 const yearIn = (text: string): number =>
@@ -20,7 +21,6 @@ export const isDay = (raw: unknown): raw is CivilDate => {
   const year = yearIn(raw)
   const month = digit(raw, 5) * 10 + digit(raw, 6)
   const date = digit(raw, 8) * 10 + digit(raw, 9)
-  // A letter makes a number that is in no range.
   return year >= 0 && month >= 1 && month <= 12 && date >= 1 && date <= lastOf(year, month)
 }
 

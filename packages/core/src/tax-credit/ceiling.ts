@@ -29,14 +29,14 @@ export const ceilingOf = (
   counted: Counted,
   settings: LawSettings,
 ): Ceiling => {
-  const { ceilings, said } = law
+  const { ceilings, said, starts } = law
   const first = household.firstDirectEmployment && counted.direct ? ceilings.firstYear : undefined
   const ascendants = counted.atAscendants ? agedOf(household, settings) : 0
-  const flat = isDisabled(household, settings) ? ceilings.disability : undefined
+  const flat = isDisabled(household, settings) ? starts.disability : undefined
   const isFirstYear = first !== undefined
   if (flat !== undefined) {
-    const because = [{ reason: said.disability, amount: cents(flat) }]
-    return { own: flat, withAscendants: flat, because, ascendants, isFirstYear, isFlat: true }
+    const own = flat.amount
+    return { own, withAscendants: own, because: [flat], ascendants, isFirstYear, isFlat: true }
   }
   const { base, most } = first ?? ceilings
   const members = halvesOf(household, settings)
@@ -45,7 +45,7 @@ export const ceilingOf = (
     ? raised(base, most, ceilings.perPerson, members.halves + 2 * ascendants)
     : own
   const aged = members.aged + ascendants
-  const because: Step[] = [{ reason: first ? said.firstYear : said.ceiling, amount: cents(base) }]
+  const because: Step[] = [(first && starts.firstYear) ?? starts.base]
   if (all > base) because.push({ reason: said.persons, amount: cents(all - base) })
   const over = law.rules.over65
   if (aged && over) because.push({ reason: over, amount: cents(ceilings.perPerson * aged) })

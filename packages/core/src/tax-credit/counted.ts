@@ -1,4 +1,3 @@
-import type { CapName } from '../rules/fr/activities.js'
 import { admittedMeans } from '../rules/fr/payment.js'
 import type { LawSettings } from '../rules/fr/settings.js'
 import { employerAidDeducted } from '../rules/fr/tax-credit.js'
@@ -7,7 +6,7 @@ import { isTrusted } from '../rules/trust.js'
 import { cents } from '../shared/cents.js'
 import { type CivilDate, yearOf } from '../shared/day.js'
 import type { Expense, Household } from './household.js'
-import { type CapOfYear, capNames, capOf, type LawOfYear } from './law-of-year.js'
+import type { CapOfYear, LawOfYear } from './law-of-year.js'
 import type { Step, UnsettledLaw } from './tax-year.js'
 
 /** The expenses of a year that count, before the ceiling, in hundredths of the year's currency. */
@@ -45,18 +44,17 @@ export const count = (
   const counted = empty()
   const { expenses, year } = household
   const abroad = household.domiciledInFrance ? undefined : law.rules.notDomiciled
-  let capped: { [C in CapName]?: Capped } | undefined
+  let capped: Capped[] | undefined
   for (const expense of expenses) {
     if (yearOf(expense.paidOn) !== year) continue
     const no = abroad ?? against(expense, law)
-    const name = capOf.get(expense.activity)
-    const cap = name && law.caps[name]
+    const cap = law.capOf.get(expense.activity)
     if (no) cut(counted, no, expense.amount)
     else if (cap && !isTrusted(cap.row, settings)) return unsettled(cap, expenses.indexOf(expense))
-    else if (!name || !cap) take(counted, expense, undefined)
+    else if (!cap) take(counted, expense, undefined)
     else {
-      capped ??= {}
-      take(counted, expense, ofCap(capped, name, cap))
+      capped ??= []
+      take(counted, expense, under(cap, capped))
     }
   }
   if (capped) releaseAll(counted, capped, settings)
@@ -125,11 +123,10 @@ const take = (counted: Counted, expense: Expense, capped: Capped | undefined): v
   else counted.ascendant += amount - aids
 }
 
-const ofCap = (capped: { [C in CapName]?: Capped }, name: CapName, cap: CapOfYear): Capped => {
-  const known = capped[name]
-  if (known) return known
+const under = (cap: CapOfYear, capped: Capped[]): Capped => {
+  for (const one of capped) if (one.cap === cap) return one
   const fresh: Capped = { cap, own: 0, ascendant: 0, ownAids: 0, ascendantAids: 0 }
-  capped[name] = fresh
+  capped.push(fresh)
   return fresh
 }
 
@@ -143,15 +140,9 @@ const hold = (capped: Capped, { home, amount }: Expense, aids: number): void => 
   }
 }
 
-const releaseAll = (
-  counted: Counted,
-  capped: { [C in CapName]?: Capped },
-  settings: LawSettings,
-): void => {
-  for (const name of capNames) {
-    const one = capped[name]
-    if (one) release(counted, one, settings)
-  }
+const releaseAll = (counted: Counted, capped: Capped[], settings: LawSettings): void => {
+  if (capped.length > 1) capped.sort((one, other) => one.cap.place - other.cap.place)
+  for (const one of capped) release(counted, one, settings)
 }
 
 /** Measures an activity against its cap. What was spent at one's own home takes the room first. */

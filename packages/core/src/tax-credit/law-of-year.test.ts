@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { capNames, capOf, lawOfYear, readLaw } from './law-of-year.js'
+import { lawOfYear, readLaw } from './law-of-year.js'
 
-const sayings = (year: number) =>
-  Object.values(readLaw(year).said).map(({ code, row }) => `${code} ${row}`)
+const sayings = (year: number) => Object.values(readLaw(year).said)
+const starts = (year: number) =>
+  Object.values(readLaw(year).starts).flatMap((start) => (start ? [start] : []))
 const rules = (year: number) =>
   Object.fromEntries(Object.entries(readLaw(year).rules).map(([name, one]) => [name, one?.row]))
 const capsIn = (year: number) =>
-  Object.entries(readLaw(year).caps).map(
-    ([name, { amount, kept }]) => `${name} ${amount} ${kept.code} ${kept.row}`,
+  [...readLaw(year).capOf].map(
+    ([activity, { amount, kept }]) => `${activity} ${amount} ${kept.code} ${kept.row}`,
   )
 
 describe('the law of an income year (T11)', () => {
@@ -23,16 +24,34 @@ describe('the law of an income year (T11)', () => {
   })
 
   it('says of each step on which row it rests', () => {
-    expect(sayings(2024)).toEqual([
-      'ceiling fr.tax-credit.ceiling@2017-01-01',
+    expect(sayings(2024).map(({ code, row }) => `${code} ${row}`)).toEqual([
       'ceiling-raised fr.tax-credit.ceiling@2017-01-01',
-      'ceiling-first-year fr.tax-credit.ceiling@2017-01-01',
-      'ceiling-disability fr.tax-credit.ceiling@2017-01-01',
       'over-ceiling fr.tax-credit.ceiling@2017-01-01',
       'credit fr.tax-credit.share@1991-01-01',
       'reduction fr.tax-credit.share@1991-01-01',
     ])
-    expect(sayings(1994)[0]).toBe('ceiling fr.tax-credit.ceiling@1993-01-01')
+    expect(sayings(1994)[0]?.row).toBe('fr.tax-credit.ceiling@1993-01-01')
+  })
+
+  it.each([
+    [
+      2017,
+      [
+        'ceiling 2017 1200000',
+        'ceiling-first-year 2017 1500000',
+        'ceiling-disability 2017 2000000',
+      ],
+    ],
+    [2008, ['ceiling 2007 1200000', 'ceiling-disability 2007 2000000']],
+    [1997, ['ceiling 1997 4500000', 'ceiling-disability 1997 9000000']],
+    [1991, ['ceiling 1991 2500000']],
+  ])('says where a ceiling of %i starts', (year, expected) => {
+    const told = starts(year).map(({ reason: { code, row }, amount }) => {
+      const [table, since] = row.split('@')
+      expect(table).toBe('fr.tax-credit.ceiling')
+      return `${code} ${since?.slice(0, 4)} ${amount}`
+    })
+    expect(told).toEqual(expected)
   })
 
   it('has the ceilings and the share of the year', () => {
@@ -91,22 +110,22 @@ describe('the law of an income year (T11)', () => {
   it('has the caps of the year in its currency, francs as euros in 2001', () => {
     const oddJobs = 'over-cap fr.tax-credit.cap.odd-jobs'
     expect(capsIn(1995)).toEqual([])
-    expect(capsIn(1996)).toEqual([`odd-jobs 250000 ${oddJobs}@1996-06-25`])
-    expect(capsIn(2001)).toEqual([`odd-jobs 38112 ${oddJobs}@1996-06-25`])
-    expect(capsIn(2002)).toEqual([`odd-jobs 40000 ${oddJobs}@2002-01-01`])
+    expect(capsIn(1996)).toEqual([`II-3 250000 ${oddJobs}@1996-06-25`])
+    expect(capsIn(2001)).toEqual([`II-3 38112 ${oddJobs}@1996-06-25`])
+    expect(capsIn(2002)).toEqual([`II-3 40000 ${oddJobs}@2002-01-01`])
     expect(capsIn(2024)).toEqual([
-      `odd-jobs 50000 ${oddJobs}@2013-07-01`,
-      'it-support 300000 over-cap fr.tax-credit.cap.it-support@2013-07-01',
-      'gardening 500000 over-cap fr.tax-credit.cap.gardening@2013-07-01',
+      'II-2 500000 over-cap fr.tax-credit.cap.gardening@2013-07-01',
+      `II-3 50000 ${oddJobs}@2013-07-01`,
+      'II-11 300000 over-cap fr.tax-credit.cap.it-support@2013-07-01',
     ])
-    expect(readLaw(2006).caps.gardening?.row.source.confidence).toBe('memory')
+    expect(readLaw(2006).capOf.get('II-2')?.row.source.confidence).toBe('memory')
   })
 
   it('says the same in French and in English', () => {
-    const words = Object.values(readLaw(2024).said).map(({ fr, en }) => [fr, en])
+    const all = [...starts(2024).map(({ reason }) => reason), ...sayings(2024)]
+    const words = all.map(({ fr, en }) => [fr, en])
     expect(words).toEqual([
       ['Plafond du foyer', 'Ceiling of the household'],
-      ['Majorations pour les personnes du foyer', 'Raised for the persons of the household'],
       [
         'Plafond de la première année d’emploi direct',
         'Ceiling of the first year of direct employment',
@@ -115,18 +134,19 @@ describe('the law of an income year (T11)', () => {
         'Plafond d’un foyer qui compte une personne invalide',
         'Ceiling of a household with an invalid member',
       ],
+      ['Majorations pour les personnes du foyer', 'Raised for the persons of the household'],
       ['Au-delà du plafond du foyer', 'Beyond the ceiling of the household'],
       ['Crédit d’impôt de 50 %', 'Tax credit of 50 %'],
       ['Réduction d’impôt de 50 %', 'Tax reduction of 50 %'],
     ])
   })
 
-  it('knows which activities have a cap', () => {
-    expect([...capOf]).toEqual([
-      ['II-2', 'gardening'],
-      ['II-3', 'odd-jobs'],
-      ['II-11', 'it-support'],
+  it('measures caps in a fixed order', () => {
+    const places = [...readLaw(2024).capOf].map(([activity, { place }]) => [activity, place])
+    expect(places).toEqual([
+      ['II-2', 2],
+      ['II-3', 0],
+      ['II-11', 1],
     ])
-    expect(capNames).toEqual(['odd-jobs', 'it-support', 'gardening'])
   })
 })

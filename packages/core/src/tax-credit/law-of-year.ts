@@ -16,17 +16,26 @@ import {
   working,
 } from '../rules/fr/tax-credit.js'
 import { broken, kept, type Reason, resting } from '../rules/reason.js'
+import { cents } from '../shared/cents.js'
 import type { CivilDate } from '../shared/day.js'
+import type { Step } from './tax-year.js'
 
 /** What the law of an income year says, looked up once for all households. */
 export interface LawOfYear {
   readonly ceilings: Ceilings
   readonly ceilingsRow: DatedRow<Ceilings>
-  readonly caps: { readonly [C in CapName]?: CapOfYear }
+  /** Caps of single activities. */
+  readonly capOf: ReadonlyMap<ActivityCode, CapOfYear>
   readonly percent: number
   readonly ownBoxOfAscendants: boolean
   readonly cashBarredFrom: CivilDate
-  readonly said: { readonly [S in keyof typeof words]: Reason }
+  readonly said: { readonly [S in 'persons' | 'overCeiling' | 'credit' | 'reduction']: Reason }
+  /** Where a ceiling starts, as the step that says so. */
+  readonly starts: {
+    readonly base: Step
+    readonly firstYear: Step | undefined
+    readonly disability: Step | undefined
+  }
   /** Rules without a figure, in the version of the year; undefined where they did not exist. */
   readonly rules: { readonly [R in RuleOfYear]: Reason | undefined }
 }
@@ -35,18 +44,12 @@ type RuleOfYear = 'notDomiciled' | 'noAscendant' | 'aids' | 'over65' | 'working'
 
 /** A cap in the currency of the year. */
 export interface CapOfYear {
+  /** Caps are measured in this order. */
+  readonly place: number
   readonly amount: number
   readonly row: DatedRow<Cap>
   readonly kept: Reason
 }
-
-/** Which activities have a cap of their own. */
-export const capOf: ReadonlyMap<ActivityCode, CapName> = new Map(
-  activities.flatMap(({ code, cap }) => (cap ? [[code, cap] as const] : [])),
-)
-
-/** Caps, in a fixed order. */
-export const capNames: readonly CapName[] = ['odd-jobs', 'it-support', 'gardening']
 
 const words = {
   ceiling: { code: 'ceiling', fr: 'Plafond du foyer', en: 'Ceiling of the household' },
@@ -105,19 +108,26 @@ export const readLaw = (year: number): LawOfYear => {
     one === 'credit' || one === 'reduction'
       ? resting(words[one], share, shareRow)
       : resting(words[one], ceilings, ceilingsRow)
+  const { base, firstYear, disability } = ceilingsRow.value
+  const start = (one: 'ceiling' | 'firstYear' | 'disability', amount: number): Step => ({
+    reason: said(one),
+    amount: cents(amount),
+  })
   const firstMeans = admittedMeans.rows[admittedMeans.rows.length - 1]
   return {
     ceilings: ceilingsRow.value,
     ceilingsRow,
-    caps: capsOf(year, ceilingsRow.value),
+    capOf: capsOf(year, ceilingsRow.value),
     percent: shareRow.value,
     ownBoxOfAscendants: rowOfYear(ownBoxOfAscendants, year)?.value ?? false,
     cashBarredFrom: firstMeans?.from ?? ('9999-12-31' as CivilDate),
+    starts: {
+      base: start('ceiling', base),
+      firstYear: firstYear && start('firstYear', firstYear.base),
+      disability: disability === undefined ? undefined : start('disability', disability),
+    },
     said: {
-      ceiling: said('ceiling'),
       persons: said('persons'),
-      firstYear: said('firstYear'),
-      disability: said('disability'),
       overCeiling: said('overCeiling'),
       credit: said('credit'),
       reduction: said('reduction'),
@@ -135,16 +145,19 @@ const rulesOf = (year: number, on: CivilDate): LawOfYear['rules'] => ({
   notWorking: broken(working, 'not-working', on),
 })
 
-const capsOf = (year: number, { currency }: Ceilings): LawOfYear['caps'] =>
-  Object.fromEntries(
-    Object.entries(caps).flatMap(([name, table]) => {
-      const row = rowOfYear(table, year)
+const capsOf = (year: number, { currency }: Ceilings): LawOfYear['capOf'] =>
+  new Map(
+    activities.flatMap(({ code, cap }) => {
+      const row = cap && rowOfYear(caps[cap], year)
       if (!row) return []
       const amount =
         row.value.currency === currency ? row.value.amount : inEuros(row.value.amount, year)
-      return [[name, { amount, row, kept: resting(overCap, table, row) }]]
+      const place = places.indexOf(cap)
+      return [[code, { place, amount, row, kept: resting(overCap, caps[cap], row) }]]
     }),
   )
+
+const places: readonly CapName[] = ['odd-jobs', 'it-support', 'gardening']
 
 /** Centimes as euro cents, at the fixed rate, to the nearest cent: for 2001, in euros with a cap still in francs. */
 const inEuros = (centimes: number, year: number): number =>

@@ -4,8 +4,8 @@ import { isDay } from '../shared/day.js'
 import { disabilities, type Expense, type Household, type Member } from './household.js'
 
 const isActivity = new Set<unknown>(activityCodes)
-const isMeans = new Set<unknown>(means)
-const isDisability = new Set<unknown>([undefined, ...disabilities])
+const readMeans: readonly unknown[] = means
+const isDisability = new Set<unknown>(disabilities)
 
 /**
  * Whether a household can be read, at a glance: what nearly every caller gives, in the time that an answer takes. Where this says
@@ -28,22 +28,21 @@ const isAmount = (value: unknown): boolean => isWhole(value, 0, 1_000_000_000)
 const isFlag = (value: unknown): boolean => value === undefined || typeof value === 'boolean'
 
 const areFactsRead = (household: Household): boolean => {
-  const { year, working, ascendants, advance } = household
+  const { year, working, ascendants, advance, disability } = household
   if (typeof household.domiciledInFrance !== 'boolean') return false
   if (!isFlag(working) || !isFlag(household.firstDirectEmployment)) return false
   if (working === undefined && year >= 2007 && year <= 2016) return false
   if (advance !== undefined && !isAmount(advance)) return false
-  if (!isDisability.has(household.disability)) return false
+  if (disability !== undefined && !isDisability.has(disability)) return false
   return ascendants === undefined || (Array.isArray(ascendants) && areBorn(ascendants))
 }
 
 const areBorn = (list: readonly { readonly birthYear: number }[]): boolean => {
-  // `every` would pass over what a list leaves empty.
-  for (const one of list) if (!isBorn(one)) return false
+  for (let i = 0; i < list.length; i++) if (!isBorn(list[i])) return false
   return true
 }
 
-const isBorn = (one: { readonly birthYear: number } | null): boolean =>
+const isBorn = (one: { readonly birthYear: number } | null | undefined): boolean =>
   typeof one === 'object' && one !== null && isWhole(one.birthYear, 1850, 2100)
 
 const areMembersRead = (members: readonly Member[]): boolean => {
@@ -66,7 +65,7 @@ const areExpensesRead = (expenses: readonly Expense[], needsOwnHome: boolean): b
     const one = expenses[i]
     if (typeof one !== 'object' || one === null) return false
     if (!isActivity.has(one.activity) || !isDay(one.paidOn) || !isAmount(one.amount)) return false
-    if (!isMeans.has(one.means)) return false
+    if (!readMeans.includes(one.means)) return false
     if (one.employment !== 'provider' && one.employment !== 'direct') return false
     if (one.home !== 'own' && (one.home !== 'ascendant' || needsOwnHome)) return false
     if (one.aids !== undefined && !areAidsRead(one.aids, one.amount)) return false

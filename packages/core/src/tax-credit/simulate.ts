@@ -18,7 +18,7 @@ import {
   wrongInAids,
   wrongInHousehold,
 } from './household.js'
-import { capOf, lawOfYear } from './law-of-year.js'
+import { lawOfYear } from './law-of-year.js'
 import type { TaxYear, YearRefusal } from './tax-year.js'
 import { yearOf } from './year-of.js'
 
@@ -103,8 +103,7 @@ const capLeft = (
   household: Household,
   settings: LawSettings,
 ): Money | undefined => {
-  const name = activity && capOf.get(activity)
-  const cap = name && lawOfYear(household.year).caps[name]
+  const cap = activity && lawOfYear(household.year).capOf.get(activity)
   if (!cap) return undefined
   const own = household.expenses.filter((one) => one.activity === activity)
   const expenses = settings.aids === 'after-cap' ? own.map(withoutAids) : own

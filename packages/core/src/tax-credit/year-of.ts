@@ -42,7 +42,7 @@ const answer = (
   const base = counted.own + counted.ascendant
   const credit = shareOf(parts.credit, law)
   const reduction = shareOf(parts.reduction, law)
-  const cuts = counted.cuts
+  const { cuts } = counted
   if (base > retained) cuts.push({ reason: law.said.overCeiling, amount: cents(base - retained) })
   return {
     year,
