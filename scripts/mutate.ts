@@ -1,6 +1,6 @@
 /**
  * Whether the tests of the rules of law would notice another law: `npm run mutate`, or `npm run mutate -- --file tax-credit`
- * for a folder or a file of them. Prints what survived and each file's figures; the exit code is 1 when too much survived.
+ * for a folder or a file of them, or for several (`--file A --file B`). Prints what survived and each file's figures; the exit code is 1 when too much survived.
  */
 import { parseArgs } from 'node:util'
 import { Stryker } from '@stryker-mutator/core'
@@ -14,11 +14,11 @@ type Status = Mutant['status']
 
 const shortened = (path: string): string => path.replace(/^.*packages\/core\/src\//, '')
 
-const chosen = (named: string): readonly string[] => {
-  const wanted = shortened(named).replace(/\/$/, '')
+const chosen = (named: readonly string[]): readonly string[] => {
+  const wanted = named.map((name) => shortened(name).replace(/\/$/, ''))
   return sourcesOfLaw()
     .filter((path) => !/\.test(?:-d)?\.ts$/.test(path))
-    .filter((path) => !wanted || `${shortened(path)}/`.startsWith(`${wanted}/`))
+    .filter((path) => wanted.some((one) => !one || `${shortened(path)}/`.startsWith(`${one}/`)))
 }
 
 const count = (mutants: readonly Mutant[], ...statuses: readonly Status[]): number =>
@@ -49,10 +49,12 @@ const unkilled = (mutant: Mutant): string => {
   return `  ${line}:${column} ${status}${doubt} ${mutatorName} ${written}`
 }
 
-const { file: named = '' } = parseArgs({ options: { file: { type: 'string' } } }).values
+const { file: named } = parseArgs({
+  options: { file: { type: 'string', multiple: true, default: [''] } },
+}).values
 const files = chosen(named)
 if (!files.length) {
-  console.error(`No source that is mutated is called ${named}`)
+  console.error(`No source that is mutated is called ${named.join(' or ')}`)
   process.exit(2)
 }
 const { ok, output } = await excuses()
