@@ -21,7 +21,7 @@ describe('the types of the facade', () => {
   it('take input as it travels: plain strings, what is optional left out', () => {
     expectTypeOf<Parameters<Organisation['withdrawActivity']>[0]['until']>().toEqualTypeOf<string>()
     expectTypeOf<Parameters<Organisation['revokeRole']>>().toEqualTypeOf<
-      [{ account: string }, { readonly as: Principal }]
+      [{ account: string }, { readonly as: Principal; readonly key?: string | undefined }]
     >()
     foyer.organisation.hireWorker(
       { reference: 'W1', firstName: 'Ana', lastName: 'Diaz', skills: ['II-11'] },
@@ -36,7 +36,7 @@ describe('the types of the facade', () => {
   })
 
   it('answer exactly the refusals declared, with their data, and the common ones', () => {
-    type Common = 'not-allowed' | 'invalid-input' | 'not-found' | 'busy'
+    type Common = 'not-allowed' | 'invalid-input' | 'not-found' | 'busy' | 'key-reused'
     expectTypeOf<CommonRefusal['code']>().toEqualTypeOf<Common>()
     expectTypeOf<Refused<Organisation['grantRole']>>().toEqualTypeOf<CommonRefusal>()
     type Registering = Refused<Organisation['registerLegalEntity']>

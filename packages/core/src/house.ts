@@ -1,3 +1,4 @@
+import { answers } from './app/answers.js'
 import { counters } from './app/counters.js'
 import type { House } from './app/execute.js'
 import { facts } from './app/facts.js'
@@ -46,7 +47,7 @@ export const house: House = {
 
 /** Every collection: what a store is opened with. */
 export const collections: readonly Collection[] = [
-  ...[facts, notices, errands, timers, counters],
+  ...[facts, notices, errands, timers, counters, answers],
   ...Object.values(organisation),
   ...Object.values(customers),
   ...Object.values(sales),

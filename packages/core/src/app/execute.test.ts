@@ -224,7 +224,9 @@ describe('a command that changed something', () => {
       write(work, { ...note, text: `${work.now} ${work.today}` })
       return accept(note)
     })
-    await run('notes.go', note, as('manager'), instant('2025-12-31T23:30:00.000Z'))
+    await run('notes.go', note, as('manager'), {
+      at: instant('2025-12-31T23:30:00.000Z'),
+    })
     expect((await all(notes))[0]?.text).toBe('2025-12-31T23:30:00.000Z 2026-01-01')
     expect((await all(facts))[0]?.at).toBe('2025-12-31T23:30:00.000Z')
   })

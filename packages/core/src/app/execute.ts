@@ -1,8 +1,10 @@
 import { match } from 'ts-pattern'
+import type { ZodError } from 'zod'
 import type { Channel, Clock, Ids, Notifiers, Pause, Random } from '../ports/outside.js'
 import { type Store, StoreError } from '../ports/store.js'
-import type { Instant } from '../shared/instant.js'
+import { type Instant, later } from '../shared/instant.js'
 import type { Refusal, Result } from '../shared/result.js'
+import { answers, type GivenAnswer, Key, remembered } from './answers.js'
 import { lanes } from './lanes.js'
 import type { AnyOperation, CommonRefusal, Principal, Registry } from './operation.js'
 import { type Aftermath, type Reaction, react } from './reactions.js'
@@ -33,8 +35,16 @@ export interface House {
 /** Any operation's answer. */
 export type Answer = Result<unknown, Refusal>
 
-/** Runs an operation by name. `at` replaces the clock: what `tick` runs lives at the moment it was told. */
-export type Run = (name: string, raw: unknown, as: Principal, at?: Instant) => Promise<Answer>
+/** How an operation is asked, besides its input. */
+export interface Asking {
+  /** Replaces the clock: what `tick` runs lives at the moment it was told. */
+  readonly at?: Instant
+  /** Of a command: asked again under the same key by the same principal within two days, it does nothing and answers the same. */
+  readonly key?: string | undefined
+}
+
+/** Runs an operation by name. */
+export type Run = (name: string, raw: unknown, as: Principal, asking?: Asking) => Promise<Answer>
 
 const maxAttempts = 10
 const no = (refusal: CommonRefusal): Answer => ({ ok: false, refusal })
@@ -49,25 +59,29 @@ export const engine = (host: Host, house: House): Run => {
   const operations = byName(house.registry)
   const available = Object.keys(host.notifiers) as Channel[]
 
-  const attempt = async (op: Found, input: unknown, as: Principal, now: Instant) => {
+  const attempt = async (op: Found, input: unknown, as: Principal, now: Instant, once?: Once) => {
     const reach = op.allow[as.role] ?? 'own'
     const { store, ids, ports } = host
     const context = { store, ids, ports, now, as, operation: op.name, reach, channels: available }
     const work = openWork(context)
+    const given = once && (await work.get(answers, once.id))
+    if (given) return answerAgain(given, op, once)
     const answer = await runGated(op, work, input)
     if (!answer.ok) return answer
     assertGated(op, work, reach)
     if (host.checkOutputs) op.output.parse(answer.value)
-    if (op.kind === 'command') await commit(host.store, house, work, op.name)
-    else if (work.changes().length) throw new Error(`${op.name} is a query and changed something`)
+    if (op.kind === 'command') {
+      if (once && work.facts.length) work.put(answers, remember(op, once, answer.value, now))
+      await commit(host.store, house, work, op.name)
+    } else if (work.changes().length) throw new Error(`${op.name} is a query and changed something`)
     return answer
   }
 
-  const persist = async (op: Found, input: unknown, as: Principal, at?: Instant) => {
+  const persist = async (op: Found, input: unknown, as: Principal, at?: Instant, once?: Once) => {
     let collisions = 0
     for (let tried = 1; ; tried++)
       try {
-        return await attempt(op, input, as, at ?? host.clock.now())
+        return await attempt(op, input, as, at ?? host.clock.now(), once)
       } catch (problem) {
         if (!(problem instanceof StoreError)) throw problem
         if (problem.code === 'duplicate' && ++collisions > 1) throw problem
@@ -76,27 +90,63 @@ export const engine = (host: Host, house: House): Run => {
       }
   }
 
-  return async (name, raw, as, at) => {
+  return async (name, raw, as, { at, key } = {}) => {
     const op = operations.get(name)
     if (!op) throw new Error(`no such operation: ${name}`)
     if (!op.allow[as.role]) return no({ code: 'not-allowed', operation: name, role: as.role })
     const parsed = op.input.safeParse(raw)
-    if (!parsed.success)
-      return no({
-        code: 'invalid-input',
-        issues: parsed.error.issues.map(({ path, code, message }) => ({
-          path: path.join('.'),
-          code,
-          message,
-        })),
-      })
+    if (!parsed.success) return no(invalidInput(parsed.error))
+    if (key !== undefined && !Key.safeParse(key).success) return no(wrongKey)
     const input = parsed.data
-    const go = () => persist(op, input, as, at)
+    const once = key && op.kind === 'command' ? await onceOf(host.ports, key, as, input) : undefined
+    const go = () => persist(op, input, as, at, once)
     return op.lane ? inLane(`${as.tenant} ${op.lane(input as never)}`, go) : go()
   }
 }
 
 type Found = AnyOperation & { readonly name: string }
+
+/** A request that is to be done once: its own id, and what it asked. */
+interface Once {
+  readonly id: string
+  readonly asked: string
+}
+
+const wrongKey: CommonRefusal = {
+  code: 'invalid-input',
+  issues: [{ path: 'key', code: 'invalid_format', message: '8 to 200 letters, digits or -_.:' }],
+}
+
+const onceOf = async (
+  { sha256 }: Ports,
+  key: string,
+  { role, id }: Principal,
+  input: unknown,
+): Promise<Once> => {
+  const hash = (parts: unknown) => sha256(new TextEncoder().encode(JSON.stringify(parts) ?? ''))
+  return { id: await hash([role, id, key]), asked: await hash(input) }
+}
+
+const remember = (op: Found, { id, asked }: Once, value: unknown, now: Instant): GivenAnswer => ({
+  id,
+  operation: op.name,
+  asked,
+  value: (value ?? null) as GivenAnswer['value'],
+  at: now,
+  due: later(now, remembered),
+})
+
+const answerAgain = (given: GivenAnswer, op: Found, { asked }: Once): Answer =>
+  given.operation === op.name && given.asked === asked
+    ? { ok: true, value: given.value ?? undefined }
+    : no({ code: 'key-reused' })
+
+/** What is wrong with an input, as every operation answers it. */
+export const invalidInput = ({ issues }: ZodError) =>
+  ({
+    code: 'invalid-input',
+    issues: issues.map(({ path, code, message }) => ({ path: path.join('.'), code, message })),
+  }) as const
 
 const byName = (registry: Registry): ReadonlyMap<string, Found> =>
   new Map(
@@ -133,11 +183,12 @@ const commit = async (store: Store, house: House, work: OpenWork, name: string):
   await store.commit(work.tenant, work.changes())
 }
 
-/** HTTP status of a refusal: 400, 403, 404, 503, else 409. */
+/** HTTP status of a refusal: 400, 403, 404, 422, 503, else 409. */
 export const statusOf = (code: string): number =>
   match(code)
     .with('invalid-input', () => 400)
     .with('not-allowed', () => 403)
     .with('not-found', () => 404)
+    .with('key-reused', () => 422)
     .with('busy', () => 503)
     .otherwise(() => 409)

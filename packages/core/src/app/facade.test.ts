@@ -20,8 +20,8 @@ describe('the facade', () => {
     const bound = facade({ files: { keep: noop }, notes: { keep: noop, show: noop } }, run)
     const { as } = scenario().as('owner')
     const input = { id: 'n1' }
-    expect(await bound.notes.keep(input, { as })).toEqual(accept('answer'))
-    expect(run.mock.calls).toEqual([['notes.keep', input, as]])
+    expect(await bound.notes.keep(input, { as, key: 'request-1' })).toEqual(accept('answer'))
+    expect(run.mock.calls).toEqual([['notes.keep', input, as, { key: 'request-1' }]])
   })
 
   it('binds every operation of the house, and nothing else', () => {

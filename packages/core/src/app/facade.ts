@@ -1,5 +1,5 @@
 import type { Run } from './execute.js'
-import type { Facade, Principal, Registry } from './operation.js'
+import type { Ask, Facade, Registry } from './operation.js'
 
 /** Binds every operation of the registry to the engine: `facade.context.operation(input, { as })`. */
 export const facade = <G extends Registry>(registry: G, run: Run): Facade<G> =>
@@ -9,8 +9,7 @@ export const facade = <G extends Registry>(registry: G, run: Run): Facade<G> =>
       Object.fromEntries(
         Object.keys(operations).map((name) => [
           name,
-          (input: unknown, { as }: { readonly as: Principal }) =>
-            run(`${context}.${name}`, input, as),
+          (input: unknown, { as, key }: Ask) => run(`${context}.${name}`, input, as, { key }),
         ]),
       ),
     ]),

@@ -42,6 +42,7 @@ export type CommonRefusal =
   | (Refusal<'invalid-input'> & { readonly issues: readonly InputIssue[] })
   | (Refusal<'not-found'> & { readonly id?: string })
   | Refusal<'busy'>
+  | Refusal<'key-reused'>
 
 /** The data each refusal carries, by code. `{}` = the code says it all. */
 export type RefusalShapes = { readonly [code: string]: z.ZodRawShape }
@@ -99,10 +100,17 @@ export type AnyOperation = Operation<unknown, unknown, Refusal>
 /** Every operation, by context and name. */
 export type Registry = { readonly [context: string]: { readonly [name: string]: AnyOperation } }
 
+/** Who asks, and under which key: a command asked again under it within two days does nothing and answers the same. */
+export interface Ask {
+  readonly as: Principal
+  /** 8 to 200 letters, digits and `-_.:`. */
+  readonly key?: string | undefined
+}
+
 /** How a host calls one operation. */
 export type Call<X> =
   X extends Operation<infer W, infer O, infer R>
-    ? (input: W, ask: { readonly as: Principal }) => Promise<Result<O, R | CommonRefusal>>
+    ? (input: W, ask: Ask) => Promise<Result<O, R | CommonRefusal>>
     : never
 
 /** The typed door: `foyer.invoicing.issueInvoice(input, { as })`. */

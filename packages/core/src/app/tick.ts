@@ -1,5 +1,6 @@
 import type { Claimed } from '../ports/store.js'
 import type { Instant } from '../shared/instant.js'
+import { answers, type GivenAnswer } from './answers.js'
 import { handleDue, nextTry, type Outcome, problemOf, unlessTaken, type Worker } from './attempt.js'
 import { type Timer, timers } from './timers.js'
 
@@ -16,8 +17,19 @@ export const tick = async (worker: Worker, now: Instant): Promise<Ticked> => {
     const count = await handleDue(worker, timers, now, (one) => ring(worker, one, now))
     total.ran += count.done
     total.parked += count.parked
-    if (count.seen === 0) return total
+    const forgotten = await handleDue(worker, answers, now, (one) => forget(worker, one))
+    if (count.seen + forgotten.seen === 0) return total
   }
+}
+
+const forget = async (
+  { store }: Worker,
+  { tenant, doc, version }: Claimed & { readonly doc: GivenAnswer },
+): Promise<Outcome> => {
+  await unlessTaken(() =>
+    store.commit(tenant, [{ do: 'remove', of: answers.name, id: doc.id, version }]),
+  )
+  return 'done'
 }
 
 /** Runs the schedule's operation. An alarm that it left where it was is tried again later, so that nothing rings in a circle. */
@@ -31,7 +43,7 @@ const ring = async (
   const as = { tenant, id: timer.id, role: 'system' } as const
   const problem =
     plan && target
-      ? await problemOf(() => run(plan.operation, plan.input(target.doc), as, now))
+      ? await problemOf(() => run(plan.operation, plan.input(target.doc), as, { at: now }))
       : 'no such schedule or document'
   const left = await store.get(tenant, timers.name, timer.id)
   const still = left?.doc as Timer | undefined

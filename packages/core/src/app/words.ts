@@ -15,6 +15,10 @@ export const commonWords: Words = {
     en: 'Some fields need correcting.',
   },
   'not-found': { fr: 'Introuvable.', en: 'Not found.' },
+  'key-reused': {
+    fr: 'Cette clé a déjà servi à une autre demande.',
+    en: 'This key was already used for another request.',
+  },
   busy: {
     fr: 'Trop de personnes modifient ce document en même temps. Réessayez.',
     en: 'Too many people are changing this document at once. Try again.',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { answers } from '../app/answers.js'
 import type { Worker } from '../app/attempt.js'
 import { counters } from '../app/counters.js'
 import { type Answer, engine, type Host, type House, type Run } from '../app/execute.js'
@@ -108,7 +109,7 @@ export const littleHouse = (parts: LittleHouseParts = {}): LittleHouse => {
 
 /** A store for little houses. */
 export const littleStore = (): Store =>
-  memoryStore([notes, facts, notices, errands, timers, counters])
+  memoryStore([notes, facts, notices, errands, timers, counters, answers])
 
 /** A store whose first commits are lost, each in the way told. */
 export const losing = (store: Store, problems: readonly Error[]): Store => {
