@@ -55,6 +55,13 @@ export default {
     ...foundationWalls,
     ...orderWalls,
     {
+      name: 'http-sees-the-engine-alone',
+      comment: 'The door is derived from the registry that it is given: it knows no context.',
+      severity: 'error',
+      from: { path: folders('http'), pathNot: inTests },
+      to: { path: src, pathNot: folders('http', ...Object.keys(foundations)) },
+    },
+    {
       name: 'contexts-do-not-see-the-assembly',
       severity: 'error',
       from: { path: folders(...contexts), pathNot: inTests },

@@ -37,6 +37,7 @@ export default [
   law('@foyer/core/eligibility', 'eligibility/index', '*'),
   law('@foyer/core/vat', 'vat/index', '*'),
   law('@foyer/core/tax-credit', 'tax-credit/index', '*'),
+  rule('@foyer/core/client', 'http/client', '*', '1 kB', /node_modules\//),
   // Nearly all of it is zod, whose schemas stand beside the amounts.
   rule('@foyer/core/money', 'shared/money', '{ Money }', '110 kB', withoutTheRest),
 ]

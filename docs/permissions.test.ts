@@ -68,4 +68,24 @@ describe('the page of permissions', () => {
       ])
     }
   })
+
+  it.each(roles)('is kept over HTTP for every operation asked by a %s (S086)', async (role) => {
+    const as: Principal = { tenant: TenantId.parse('t'), id: 'somebody', role }
+    const rate = { burst: 10_000, perMinute: 10_000 }
+    const http = { principalOf: () => as, rate }
+    const foyer = createFoyer({ store: memoryStore(collections), files: memoryFiles(), http })
+    for (const { context, name } of operations) {
+      const answer = await foyer.http(
+        new Request(`https://app.example.fr/${context}/${name}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: 'null',
+        }),
+      )
+      const { code } = (await answer.json()) as { code?: string }
+      const allowed = rows.get(`${context}.${name}`)?.[role]
+      const expected = allowed ? [400, 'invalid-input'] : [403, 'not-allowed']
+      expect([name, answer.status, code]).toEqual([name, ...expected])
+    }
+  })
 })

@@ -6,6 +6,9 @@ import { type Relayed, relay } from './app/relay.js'
 import { type Ticked, tick } from './app/tick.js'
 import { say } from './app/words.js'
 import { house, words } from './house.js'
+import { type Grant, tokensUnder } from './http/embed-token.js'
+import { type HttpOptions, httpHandler } from './http/handler.js'
+import { openApiOf } from './http/openapi.js'
 import type { Clock, Files, Ids, Notifiers, Pause, Random, Sha256 } from './ports/outside.js'
 import type { Store } from './ports/store.js'
 import { registry } from './registry.js'
@@ -25,6 +28,8 @@ export interface FoyerOptions {
   readonly pause?: Pause
   readonly random?: Random
   readonly sha256?: Sha256
+  /** How `foyer.http` is opened; without it nobody is signed in and it refuses everybody. */
+  readonly http?: HttpOptions
   /** Parses every answer against the operation's output schema: for a host's tests. */
   readonly checkOutputs?: boolean
 }
@@ -35,6 +40,13 @@ export type Foyer = Facade<typeof registry> & {
   readonly relay: (rounds?: number) => Promise<Relayed>
   /** Runs what fell due at `now` or before; without it, at the clock's moment. Call it every minute or so. */
   readonly tick: (now?: Instant) => Promise<Ticked>
+  /** The whole door as one function of the Fetch standard: mount it on any server. */
+  readonly http: (request: Request) => Promise<Response>
+  /**
+   * Signs a token for an embedded page: who it is, what it may ask, from which site, until when. For the host's server alone.
+   * @throws {RangeError} without a secret of at least 32 bytes in the options.
+   */
+  readonly mintToken: (grant: Grant) => Promise<string>
   /** A refusal in words. */
   readonly say: (refusal: Refusal, language: Language) => string
 }
@@ -43,15 +55,28 @@ export type Foyer = Facade<typeof registry> & {
 export const createFoyer = (options: FoyerOptions): Foyer => {
   const { store, files, notifiers = {}, clock = systemClock, ids = systemIds() } = options
   const { pause = systemPause, random = systemRandom, sha256 = webSha256 } = options
-  const { checkOutputs = false } = options
+  const { checkOutputs = false, http = {} } = options
   const ports = { files, sha256 }
   const host: Host = { store, ports, notifiers, clock, ids, pause, random, checkOutputs }
   const run = engine(host, house)
   const name = `relay-${ids.next()}`
+  const tokens = http.secret === undefined ? undefined : tokensUnder(http.secret)
+  let openApi: string | undefined
   const worker: Worker = { store, notifiers, schedules: house.schedules, run, name }
   return {
     ...facade(registry, run),
     relay: (rounds) => relay(worker, clock, rounds),
+    http: httpHandler(
+      {
+        ...{ registry, run, words, store, clock, pause, tokens },
+        openApi: () => (openApi ??= openApiOf(registry, http.base ?? '')),
+      },
+      http,
+    ),
+    mintToken: async (grant) => {
+      if (!tokens) throw new RangeError('http.secret is missing: no token can be signed')
+      return tokens.sign(grant)
+    },
     tick: (now = clock.now()) => tick(worker, now),
     say: (refusal, language) => say(words, refusal, language),
   }

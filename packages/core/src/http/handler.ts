@@ -1,0 +1,186 @@
+import type { Run } from '../app/execute.js'
+import type { AnyOperation, Principal, Registry } from '../app/operation.js'
+import type { Words } from '../app/words.js'
+import type { Clock, Pause } from '../ports/outside.js'
+import type { Store } from '../ports/store.js'
+import { accept, type Refusal, type Result, refuse } from '../shared/result.js'
+import { readBody } from './body.js'
+import { bearerOf, covers, type Grant, type Tokens } from './embed-token.js'
+import { eventStream, mayFollow } from './events.js'
+import { languageOf, problem, wordedIssues } from './problem.js'
+import { type Rate, throttle } from './rate.js'
+
+/** How a host opens its door to browsers and other programs. */
+export interface HttpOptions {
+  /** Who asks, by the host's own login (a session, a header); nothing = nobody is signed in. Tokens of ours are read before it. */
+  readonly principalOf?: (
+    request: Request,
+  ) => Promise<Principal | undefined> | Principal | undefined
+  /** At least 32 bytes that sign the tokens of embedded pages; without it there are none. */
+  readonly secret?: string
+  /** What stands before our paths: `/foyer`. */
+  readonly base?: string
+  /** The origin that browsers see of this server, where a proxy hides it: `https://app.example.fr`. */
+  readonly origin?: string
+  /** Other sites whose pages may ask, with a token only. None unless told. */
+  readonly embeddedOn?: readonly string[]
+  /** The longest request, in bytes: 256 kB unless told. */
+  readonly maxBytes?: number
+  /** How often one asker may ask: 120 at once, 600 a minute, unless told. */
+  readonly rate?: Rate
+  /** Who is counted as one asker: the address of the caller, where the host knows it. Without it, the principal. */
+  readonly askerOf?: (request: Request) => string | undefined
+  /** Told of what went wrong on our side; the caller learns nothing of it. */
+  readonly onDefect?: (problem: unknown, operation: string) => void
+}
+
+/** What the door stands on. */
+export interface Behind {
+  readonly registry: Registry
+  readonly run: Run
+  readonly words: Words
+  readonly store: Store
+  readonly clock: Clock
+  readonly pause: Pause
+  readonly tokens: Tokens | undefined
+  readonly openApi: () => string
+}
+
+/** One request being answered. */
+interface Asked {
+  readonly request: Request
+  readonly path: string
+  /** Headers that let a page of another site read the answer. */
+  readonly cors: Readonly<Record<string, string>>
+}
+
+/** Who asks, and what the token he bears allows. */
+interface Asker {
+  readonly as: Principal
+  readonly grant: Grant | undefined
+}
+
+/**
+ * Answers one request: `POST <base>/<context>/<operation>` with its input as JSON; `GET <base>/openapi.json`;
+ * `GET <base>/events` for what happens. Refusals are problems (RFC 9457). Pages of other sites are refused, and so are browsers
+ * that send anything but JSON: no form of another site asks in a signed-in person's name.
+ */
+export const httpHandler = (behind: Behind, options: HttpOptions = {}) => {
+  const { base = '', rate = { burst: 120, perMinute: 600 } } = options
+  const door = doorOf(behind, options)
+  const take = throttle(rate)
+
+  const refused = (asked: Asked, refusal: Refusal, headers: Record<string, string> = {}) =>
+    problem(refusal, languageOf(asked.request), behind.words, { ...asked.cors, ...headers })
+
+  const answer = async (asked: Asked): Promise<Response> => {
+    const { request, path } = asked
+    if (path === '/openapi.json') return described(asked, behind)
+    const [context = '', own = ''] = path.slice(1).split('/')
+    const name = `${context}.${own}`
+    const operation = path.split('/').length === 3 ? find(behind.registry, context, own) : undefined
+    const isEvents = path === '/events'
+    if (!operation && !isEvents) return refused(asked, { code: 'no-such-operation' })
+    const method = isEvents ? 'GET' : 'POST'
+    if (request.method !== method)
+      return refused(asked, { code: 'wrong-method' }, { allow: `${method}, OPTIONS` })
+    const asker = await door.askerOf(request)
+    if (!asker.ok) return refused(asked, asker.refusal)
+    const { as, grant } = asker.value
+    const wait = take(options.askerOf?.(request) ?? `${as.tenant} ${as.id}`, behind.clock.now())
+    if (wait !== undefined) return refused(asked, tooMany(wait), { 'retry-after': String(wait) })
+    if (grant && !covers(grant, isEvents ? 'audit.showTrail' : name))
+      return refused(asked, { code: 'out-of-scope' })
+    if (operation) return asks(asked, operation, name, as)
+    if (!mayFollow(as)) return refused(asked, { code: 'not-allowed' })
+    return eventStream(request, behind, as, asked.cors)
+  }
+
+  const asks = async (asked: Asked, operation: AnyOperation, name: string, as: Principal) => {
+    const { request, cors } = asked
+    const body = await readBody(request, options.maxBytes ?? 256 * 1024)
+    if (!body.ok) return refused(asked, body.refusal)
+    const key = request.headers.get('idempotency-key') ?? undefined
+    const given = await behind.run(name, body.value, as, { key })
+    if (given.ok) return json(given.value, cors)
+    const language = languageOf(request)
+    return refused(asked, wordedIssues(operation, body.value, given.refusal, language))
+  }
+
+  return async (request: Request): Promise<Response> => {
+    const url = new URL(request.url)
+    const path = url.pathname.startsWith(`${base}/`) ? url.pathname.slice(base.length) : ''
+    const site = door.siteOf(request)
+    if (!site.ok) return refused({ request, path, cors: {} }, site.refusal)
+    const asked: Asked = { request, path, cors: site.value }
+    if (request.method === 'OPTIONS') return preflight(asked)
+    try {
+      return await answer(asked)
+    } catch (defect) {
+      options.onDefect?.(defect, path)
+      return refused(asked, { code: 'defect' })
+    }
+  }
+}
+
+/** What decides whether a request is let in. */
+const doorOf = ({ tokens, clock }: Behind, options: HttpOptions) => ({
+  /** A page of this site, or of one that tokens are made for: the headers that let it read the answer. */
+  siteOf(request: Request): Result<Readonly<Record<string, string>>, Refusal> {
+    const origin = request.headers.get('origin')
+    const ours = options.origin ?? new URL(request.url).origin
+    if (origin === null || origin === ours) return accept({})
+    const isPreflight = request.method === 'OPTIONS'
+    if (!options.embeddedOn?.includes(origin)) return refuse({ code: 'cross-origin' })
+    // What a browser sends by itself, a cookie, is no reason to believe a page of another site.
+    if (!isPreflight && !bearer(request)) return refuse({ code: 'cross-origin' })
+    return accept({ 'access-control-allow-origin': origin, vary: 'Origin' })
+  },
+
+  async askerOf(request: Request): Promise<Result<Asker, Refusal>> {
+    const token = bearer(request)
+    if (token?.startsWith('foyer1.')) {
+      const grant = await tokens?.read(token, clock.now())
+      if (!grant) return refuse({ code: 'token-refused' })
+      const origin = request.headers.get('origin')
+      if (grant.origin && origin && origin !== grant.origin) return refuse({ code: 'cross-origin' })
+      return accept({ as: bearerOf(grant), grant })
+    }
+    const as = await options.principalOf?.(request)
+    return as ? accept({ as, grant: undefined }) : refuse({ code: 'not-signed-in' })
+  },
+})
+
+const tooMany = (seconds: number) => ({ code: 'too-many-requests', seconds }) as const
+
+const bearer = (request: Request): string | undefined =>
+  /^Bearer ([\w.~+/=-]{1,4096})$/i.exec(request.headers.get('authorization') ?? '')?.[1]
+
+const find = (registry: Registry, context: string, name: string): AnyOperation | undefined => {
+  const operations = Object.hasOwn(registry, context) ? registry[context] : undefined
+  return operations && Object.hasOwn(operations, name) ? operations[name] : undefined
+}
+
+const quiet = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' } as const
+
+const json = (value: unknown, cors: Readonly<Record<string, string>>): Response =>
+  value === undefined
+    ? new Response(null, { status: 204, headers: { ...quiet, ...cors } })
+    : new Response(JSON.stringify(value), {
+        headers: { ...quiet, ...cors, 'content-type': 'application/json' },
+      })
+
+const described = ({ cors }: Asked, { openApi }: Behind): Response =>
+  new Response(openApi(), { headers: { ...cors, 'content-type': 'application/json' } })
+
+const preflight = ({ cors }: Asked): Response =>
+  new Response(null, {
+    status: 204,
+    headers: {
+      ...cors,
+      'access-control-allow-methods': 'GET, POST',
+      'access-control-allow-headers':
+        'authorization, content-type, idempotency-key, accept-language, last-event-id',
+      'access-control-max-age': '600',
+    },
+  })

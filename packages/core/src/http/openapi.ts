@@ -1,0 +1,150 @@
+import { z } from 'zod'
+import { statusOf } from '../app/execute.js'
+import type { AnyOperation, Registry } from '../app/operation.js'
+import { httpWords, statuses } from './words.js'
+
+type Json = z.core.JSONSchema.JSONSchema
+
+/** The refusals that any operation may answer, and those of the door. */
+const common = [
+  ...['invalid-input', 'not-allowed', 'not-found', 'busy', 'key-reused'],
+  ...Object.keys(httpWords),
+]
+
+/** An OpenAPI 3.1 document of every operation: what it takes, what it answers, what it refuses and who may ask. */
+export const openApiOf = (registry: Registry, server: string): string => {
+  const schemas: Record<string, unknown> = { Problem: problemSchema }
+  const paths = Object.entries(registry).flatMap(([context, operations]) =>
+    Object.entries(operations).map(([name, operation]) => [
+      `/${context}/${name}`,
+      { post: pathOf(context, name, operation, schemas) },
+    ]),
+  )
+  return JSON.stringify({
+    openapi: '3.1.0',
+    info: { title: 'Foyer', version: '1' },
+    servers: [{ url: server || '/' }],
+    security: [{ bearer: [] }, { session: [] }],
+    paths: Object.fromEntries(paths),
+    components: {
+      schemas,
+      securitySchemes: {
+        bearer: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'A token minted for an embedded page.',
+        },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'session',
+          description: 'The host’s own login.',
+        },
+      },
+    },
+  })
+}
+
+const problemSchema = {
+  type: 'object',
+  required: ['type', 'title', 'status', 'code'],
+  properties: {
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    code: { type: 'string' },
+  },
+}
+
+const pathOf = (
+  context: string,
+  name: string,
+  operation: AnyOperation,
+  schemas: Record<string, unknown>,
+) => {
+  const { kind, allow, refusals } = operation
+  const key = {
+    name: 'Idempotency-Key',
+    in: 'header',
+    schema: { type: 'string', pattern: '^[\\w.:-]{8,200}$' },
+  }
+  return {
+    operationId: `${context}.${name}`,
+    tags: [context],
+    'x-roles': allow,
+    ...(kind === 'command' ? { parameters: [key] } : {}),
+    requestBody: {
+      required: true,
+      content: { 'application/json': { schema: hoisted(operation.input, 'input', schemas) } },
+    },
+    responses: {
+      200: {
+        description: 'The answer.',
+        content: { 'application/json': { schema: hoisted(operation.output, 'output', schemas) } },
+      },
+      ...refusalsOf(refusals, schemas),
+    },
+  }
+}
+
+const refusalsOf = (refusals: AnyOperation['refusals'], schemas: Record<string, unknown>) => {
+  const byStatus = new Map<number, string[]>()
+  const own = Object.keys(refusals)
+  for (const code of [...own, ...common]) {
+    const status = statuses[code] ?? statusOf(code)
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code])
+  }
+  return Object.fromEntries(
+    [...byStatus].map(([status, codes]) => [
+      status,
+      {
+        description: codes.join(', '),
+        content: {
+          'application/problem+json': {
+            schema: {
+              anyOf: codes.map((code) => ({
+                allOf: [{ $ref: '#/components/schemas/Problem' }, dataOf(code, refusals, schemas)],
+              })),
+            },
+          },
+        },
+      },
+    ]),
+  )
+}
+
+const dataOf = (
+  code: string,
+  refusals: AnyOperation['refusals'],
+  schemas: Record<string, unknown>,
+): unknown => {
+  const shape = refusals[code] ?? {}
+  return hoisted(z.looseObject({ code: z.literal(code), ...shape }), 'output', schemas)
+}
+
+/** The JSON Schema of a schema, its named parts moved to where the whole document finds them. */
+const hoisted = (
+  schema: z.ZodType,
+  io: 'input' | 'output',
+  schemas: Record<string, unknown>,
+): unknown => {
+  const { $schema: _, $defs = {}, ...root } = z.toJSONSchema(schema, { io })
+  const names = new Map<string, string>()
+  // What a noun takes and what it answers may differ (a default that may be left out): then each has its name.
+  for (const name of Object.keys($defs)) names.set(name, io === 'input' ? `${name}Given` : name)
+  for (const [name, part] of Object.entries($defs))
+    schemas[names.get(name) ?? name] = renamed(part as Json, names)
+  return renamed(root as Json, names)
+}
+
+const renamed = (part: unknown, names: ReadonlyMap<string, string>): unknown => {
+  if (Array.isArray(part)) return part.map((one) => renamed(one, names))
+  if (typeof part !== 'object' || part === null) return part
+  return Object.fromEntries(
+    Object.entries(part).map(([field, value]) => {
+      if (field !== '$ref' || typeof value !== 'string') return [field, renamed(value, names)]
+      const name = value.split('/').at(-1) ?? ''
+      return ['$ref', `#/components/schemas/${names.get(name) ?? name}`]
+    }),
+  )
+}
