@@ -88,39 +88,39 @@ const pathOf = (
 }
 
 const refusalsOf = (refusals: AnyOperation['refusals'], schemas: Record<string, unknown>) => {
-  const byStatus = new Map<number, string[]>()
-  const own = Object.keys(refusals)
-  for (const code of [...own, ...common]) {
+  const codes = new Map<number, string[]>()
+  for (const code of [...Object.keys(refusals), ...common]) {
     const status = statuses[code] ?? statusOf(code)
-    byStatus.set(status, [...(byStatus.get(status) ?? []), code])
+    codes.set(status, [...(codes.get(status) ?? []), code])
   }
   return Object.fromEntries(
-    [...byStatus].map(([status, codes]) => [
-      status,
-      {
-        description: codes.join(', '),
-        content: {
-          'application/problem+json': {
-            schema: {
-              anyOf: codes.map((code) => ({
-                allOf: [{ $ref: '#/components/schemas/Problem' }, dataOf(code, refusals, schemas)],
-              })),
-            },
-          },
-        },
-      },
-    ]),
+    [...codes].map(([status, some]) => {
+      const own = some.flatMap((code) => problemOf(code, refusals[code], schemas))
+      const schema = own.length ? { anyOf: [...own, problemRef] } : problemRef
+      const content = { 'application/problem+json': { schema } }
+      return [status, { description: some.join(', '), content }]
+    }),
   )
 }
 
-const dataOf = (
+const problemRef = { $ref: '#/components/schemas/Problem' }
+
+/** A refusal of the operation's own, with the data that it carries. */
+const problemOf = (
   code: string,
-  refusals: AnyOperation['refusals'],
+  shape: AnyOperation['refusals'][string] | undefined,
   schemas: Record<string, unknown>,
-): unknown => {
-  const shape = refusals[code] ?? {}
-  return hoisted(z.looseObject({ code: z.literal(code), ...shape }), 'output', schemas)
-}
+): readonly unknown[] =>
+  shape
+    ? [
+        {
+          allOf: [
+            problemRef,
+            hoisted(z.looseObject({ code: z.literal(code), ...shape }), 'output', schemas),
+          ],
+        },
+      ]
+    : []
 
 /** The JSON Schema of a schema, its named parts moved to where the whole document finds them. */
 const hoisted = (

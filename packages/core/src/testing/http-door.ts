@@ -1,5 +1,7 @@
 import type { Principal } from '../app/operation.js'
 import type { HttpOptions } from '../http/handler.js'
+import { later } from '../shared/instant.js'
+import { systemPause } from '../system.js'
 import { type Scenario, scenario } from './scenario.js'
 
 /** A scenario whose door is asked by requests, as somebody who is signed in. */
@@ -18,6 +20,11 @@ export const site = 'https://app.example.fr'
 export const httpDoor = (http: HttpOptions = {}): HttpDoor => {
   let signedIn: Principal | undefined
   const opened = scenario({
+    // Who waits lets others run, and his clock moves on.
+    pause: async (ms) => {
+      opened.clock.set(later(opened.clock.now(), ms))
+      await systemPause(0)
+    },
     http: {
       principalOf: () => signedIn,
       secret: 'a secret of thirty-two bytes, no less',
