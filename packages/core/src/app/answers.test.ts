@@ -41,6 +41,17 @@ const writing = (store = littleStore()) => {
           return accept(undefined)
         },
       }),
+      burn: command({
+        input: z.object({}),
+        output: z.undefined(),
+        allow: { manager: 'all' },
+        refusals: {},
+        async run(work) {
+          ran += 1
+          work.record({ type: 'note-burnt', of: 'n1' })
+          return accept(undefined)
+        },
+      }),
       count: query({
         input: z.object({}),
         output: z.int(),
@@ -65,6 +76,13 @@ describe('a request under a key', () => {
     expect(await ask('write', asked, key)).toEqual(first)
     expect(ran()).toBe(1)
     expect(await all(notes)).toHaveLength(1)
+  })
+
+  it('answers nothing again where nothing was answered', async () => {
+    const { ask, ran } = writing()
+    for (let i = 0; i < 2; i++)
+      expect(await ask('burn', {}, key)).toStrictEqual({ ok: true, value: undefined })
+    expect(ran()).toBe(1)
   })
 
   it('that two ask at once is done once', async () => {

@@ -13,7 +13,8 @@ export const GivenAnswer = z
     operation: z.string(),
     /** SHA-256 of the input: another question under the same key is a mistake. */
     asked: z.string(),
-    value: z.json(),
+    /** Absent where the command answers nothing. */
+    value: z.json().optional(),
     at: Instant,
     /** When it is forgotten. */
     due: Instant.nullable(),
@@ -27,6 +28,7 @@ export type GivenAnswer = z.output<typeof GivenAnswer>
 export const answers = collection(GivenAnswer, {
   name: 'given-answers',
   fields: { due: 'text' },
+  personal: ['value'],
   claimable: true,
 })
 

@@ -131,14 +131,14 @@ const remember = (op: Found, { id, asked }: Once, value: unknown, now: Instant):
   id,
   operation: op.name,
   asked,
-  value: (value ?? null) as GivenAnswer['value'],
+  ...(value === undefined ? {} : { value: value as GivenAnswer['value'] }),
   at: now,
   due: later(now, remembered),
 })
 
 const answerAgain = (given: GivenAnswer, op: Found, { asked }: Once): Answer =>
   given.operation === op.name && given.asked === asked
-    ? { ok: true, value: given.value ?? undefined }
+    ? { ok: true, value: given.value }
     : no({ code: 'key-reused' })
 
 /** What is wrong with an input, as every operation answers it. */

@@ -1,4 +1,5 @@
 import { collection } from '../ports/collection.js'
+import { Consent } from './consent.js'
 import { Customer } from './customer.js'
 import { Exchange } from './exchange.js'
 import { Lead } from './lead.js'
@@ -24,7 +25,15 @@ export const leads = collection(Lead, {
   name: 'leads',
   fields: { customer: 'text', source: 'text', status: 'text', on: 'text', worker: 'text' },
   refers: { customer: 'customers', worker: 'workers', territory: 'territories' },
-  personal: ['wants'],
+  search: ['wants'],
+  personal: ['wants', 'typed'],
+})
+
+/** What people agreed to, and the words that they read. */
+export const consents = collection(Consent, {
+  name: 'consents',
+  fields: { customer: 'text', purpose: 'text', at: 'text' },
+  refers: { customer: 'customers', lead: 'leads' },
 })
 
 /** What was said and written with customers. */

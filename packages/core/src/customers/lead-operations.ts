@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { command, query } from '../app/operation.js'
-import { everything } from '../app/paging.js'
+import { everything, Paging, pageOf } from '../app/paging.js'
+import type { Work } from '../app/work.js'
 import { isActive, territories, territoryFor, WorkerId, workers } from '../organisation/index.js'
 import { CivilDate } from '../shared/civil-date.js'
 import { Money, NaturalAmount } from '../shared/money.js'
 import { accept } from '../shared/result.js'
 import { begin } from './beginning.js'
 import { customers, leads } from './collections.js'
-import { CustomerId, NewIdentity } from './customer.js'
+import { type Customer, CustomerId, NewIdentity } from './customer.js'
 import { funnelOf, Lead, LeadId, LeadSource, SourceResult } from './lead.js'
 
 const office = { owner: 'all', manager: 'all', agent: 'all' } as const
@@ -30,27 +31,58 @@ export const takeLead = command({
   refusals: {},
   async run(work, { identity, ...asked }) {
     const customer = begin(work, identity, { reference: null, standing: 'prospect' })
-    const { postcode } = identity.home
-    const territory = postcode
-      ? territoryFor(await everything(work, territories, {}), postcode)
-      : undefined
-    const answering = territory?.worker && (await work.get(workers, territory.worker))
-    const worker = answering && isActive(answering, work.today) ? answering.id : undefined
-    const id = work.newId(LeadId)
     work.put(customers, customer)
-    work.put(leads, {
-      ...asked,
-      id,
-      customer: customer.id,
-      territory: territory?.id ?? null,
-      worker: worker ?? null,
-      status: 'open',
-      on: work.today,
-    })
-    work.record({ type: 'lead-taken', of: id, about: customer.id, data: { source: asked.source } })
-    if (worker)
-      work.notify({ channel: 'sms', to: worker, subject: 'lead-assigned', data: { lead: id } })
-    return accept({ lead: id, customer: customer.id, worker })
+    const { id, worker } = await take(work, customer, { ...asked, home: identity.home })
+    return accept({ lead: id, customer: customer.id, worker: worker ?? undefined })
+  },
+})
+
+/** What somebody asks for, and where. */
+type Asked = Pick<Lead, 'source' | 'detail' | 'wants' | 'typed'> & Pick<Customer, 'home'>
+
+/** Writes a lead down; the worker of the postcode is told. */
+export const take = async (
+  work: Work,
+  customer: Pick<Customer, 'id'>,
+  { home: { postcode }, ...asked }: Asked,
+): Promise<Lead> => {
+  const territory = postcode
+    ? territoryFor(await everything(work, territories, {}), postcode)
+    : undefined
+  const answering = territory?.worker && (await work.get(workers, territory.worker))
+  const worker = answering && isActive(answering, work.today) ? answering.id : null
+  const lead: Lead = {
+    ...asked,
+    id: work.newId(LeadId),
+    customer: customer.id,
+    territory: territory?.id ?? null,
+    worker,
+    status: 'open',
+    on: work.today,
+  }
+  work.put(leads, lead)
+  const data = { source: asked.source }
+  work.record({ type: 'lead-taken', of: lead.id, about: customer.id, data })
+  if (worker)
+    work.notify({ channel: 'sms', to: worker, subject: 'lead-assigned', data: { lead: lead.id } })
+  return lead
+}
+
+/** Leads, newest first: those of a worker or a status, or whose free text holds every word searched for (S358). */
+export const listLeads = query({
+  input: z.object({
+    search: z.string().max(200).optional(),
+    worker: WorkerId.optional(),
+    status: Lead.unwrap().shape.status.optional(),
+    ...Paging.shape,
+  }),
+  output: pageOf(Lead),
+  allow: office,
+  refusals: {},
+  async run(work, { search, worker, status, ...paging }) {
+    const where = { ...(worker ? { worker } : {}), ...(status ? { status } : {}) }
+    const newestFirst = { order: 'on', descending: true }
+    return accept(await work.page(leads, { where, search, ...newestFirst, ...paging }))
   },
 })
 

@@ -3,7 +3,7 @@ import { TerritoryId, WorkerId } from '../organisation/index.js'
 import { CivilDate } from '../shared/civil-date.js'
 import { idOf } from '../shared/id.js'
 import { Amount, Money, NaturalAmount } from '../shared/money.js'
-import { CustomerId } from './customer.js'
+import { CustomerId, Identity } from './customer.js'
 
 /** Id of a lead. */
 export const LeadId = idOf<'LeadId'>('lea')
@@ -34,6 +34,8 @@ export const Lead = z
     /** The campaign, the newspaper, the affiliate's code. */
     detail: z.string().trim().max(200).default(''),
     wants: z.string().trim().max(2000).default(''),
+    /** Who the person said to be, where a form came from somebody known: nothing of a file is changed by a form. */
+    typed: Identity.optional(),
     territory: TerritoryId.nullable(),
     worker: WorkerId.nullable(),
     status: z.enum(['open', 'won']),

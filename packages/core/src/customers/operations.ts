@@ -1,4 +1,6 @@
+export * from './consent-operations.js'
+export * from './form-operations.js'
 export * from './identity-operations.js'
 export * from './import-operations.js'
-export * from './lead-operations.js'
+export { leadFunnel, listLeads, takeLead } from './lead-operations.js'
 export * from './timeline-operations.js'

@@ -166,6 +166,22 @@ describe('the door over HTTP', () => {
     expect((await post(where, asked)).status).toBe(429)
   })
 
+  it('takes few forms from one address, whoever it says to be, and drops those of machines (S077)', async () => {
+    const { post, foyer, as } = httpDoor({
+      rate: { burst: 5, perMinute: 5 },
+      askerOf: (request) => request.headers.get('x-real-ip') ?? undefined,
+    })
+    const form = { identity: { lastName: 'Petit', email: 'p@example.fr' }, website: 'spam' }
+    const submit = (ip: string, input: object) =>
+      post('/customers/submitForm', input, { headers: { 'x-real-ip': ip } })
+    const statuses = []
+    for (let i = 0; i < 20; i++) statuses.push((await submit('192.0.2.1', form)).status)
+    expect(statuses).toEqual([...Array(5).fill(200), ...Array(15).fill(429)])
+    expect((await submit('192.0.2.2', { ...form, website: '' })).status).toBe(200)
+    const leads = await foyer.customers.listLeads({}, as('agent'))
+    expect(leads).toMatchObject({ ok: true, value: { items: [{ status: 'open' }] } })
+  })
+
   it('tells the caller nothing of a defect, and the host everything', async () => {
     const seen: unknown[] = []
     const { post, store } = httpDoor({ onDefect: (...told) => seen.push(told) })
