@@ -249,9 +249,24 @@ describe('the boxes of the return', () => {
   it('hold whole units, halves up', () => {
     const of = (amount: number) =>
       answerOf(householdOf(2024, [spent(2024, amount)], { advance: cents(amount * 100) })).boxes
+    expect(of(0.5)).toEqual({ '7DB': 1, '7HB': 1 })
     expect(of(10.49)).toEqual({ '7DB': 10, '7HB': 10 })
     expect(of(10.5)).toEqual({ '7DB': 11, '7HB': 11 })
     expect(of(11)).toEqual({ '7DB': 11, '7HB': 11 })
+  })
+
+  it('hold half a unit at each home, and of the aids', () => {
+    const helped = { amount: cents(100), aids: [{ kind: 'apa' as const, amount: cents(50) }] }
+    const expenses = [
+      spent(2012, 0.5),
+      spent(2012, 0.5, { home: 'ascendant' }),
+      spent(2012, 1, helped),
+    ]
+    const of = (working: boolean) => answerOf(householdOf(2012, expenses, { working })).boxes
+    expect(of(true)).toEqual({ '7DB': 2, '7DD': 1, '7DR': 1 })
+    expect(of(false)).toEqual({ '7DF': 2, '7DD': 1, '7DR': 1 })
+    const alone = householdOf(2012, [spent(2012, 0.5)], { working: false })
+    expect(answerOf(alone).boxes).toEqual({ '7DF': 1 })
   })
 
   it('hold what the cap of an activity left', () => {
