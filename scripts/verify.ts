@@ -13,7 +13,7 @@ interface Gate {
   readonly pass: () => Promise<Outcome>
 }
 
-const packages = ['packages/core', 'packages/adapters-sql']
+const packages = ['packages/core', 'packages/adapters-sql', 'packages/adapters-notify']
 
 const gates: readonly Gate[] = [
   {

@@ -1,4 +1,5 @@
 export {
+  type Ask,
   type Call,
   type CommonRefusal,
   type Facade,

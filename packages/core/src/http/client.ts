@@ -30,6 +30,7 @@ export interface ClientOptions {
   /** The token of an embedded page, or what fetches a fresh one; on the host's own pages its session is enough. */
   readonly token?: string | (() => Promise<string> | string)
   readonly language?: Language
+  /** Who carries the requests; the page's own unless told. */
   readonly fetch?: typeof fetch
 }
 
