@@ -123,9 +123,13 @@ const onceOf = async (
   { role, id }: Principal,
   input: unknown,
 ): Promise<Once> => {
-  const hash = (parts: unknown) => sha256(new TextEncoder().encode(JSON.stringify(parts) ?? ''))
+  const hash = (parts: unknown) => sha256(asciiOf(JSON.stringify(parts) ?? ''))
   return { id: await hash([role, id, key]), asked: await hash(input) }
 }
+
+/** A text as bytes, in what the language itself has: `TextEncoder` is the host's. */
+const asciiOf = (text: string): Uint8Array =>
+  Uint8Array.from(encodeURIComponent(text), (character) => character.charCodeAt(0))
 
 const remember = (op: Found, { id, asked }: Once, value: unknown, now: Instant): GivenAnswer => ({
   id,
