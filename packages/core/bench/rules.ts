@@ -17,7 +17,7 @@ export const measureRules = async (): Promise<readonly Measure[]> => {
   const built = await run('npm run build --silent --workspace=@foyer/core')
   if (!built.ok) throw new Error(built.output)
   const { ok, output } = await run(
-    `node ${fileURLToPath(new URL('rules-in-node.mjs', import.meta.url))}`,
+    `node --expose-gc ${fileURLToPath(new URL('rules-in-node.mjs', import.meta.url))}`,
   )
   if (!ok) throw new Error(output)
   const answer = JSON.parse(output) as {
