@@ -69,7 +69,7 @@ const breaches: readonly Breach[] = [
   breach('rules-sees-only-shared', `${core}/rules/up.ts`, "import '../ports/index.js'"),
   breach('ports-sees-only-shared', `${core}/ports/up.ts`, "import '../app/work.js'"),
   breach('app-sees-only-shared-and-ports', `${core}/app/up.ts`, "import '../vat/index.js'"),
-  breach('http-sees-the-engine-alone', `${core}/http/all.ts`, "import '../registry.js'"),
+  breach('http-sees-the-engine-alone', `${core}/http/all.ts`, "import '../foyer.js'"),
   breach('contexts-do-not-see-the-assembly', `${core}/sales/all.ts`, "import '../foyer.js'"),
   breach(
     'contexts-are-entered-by-their-door',
