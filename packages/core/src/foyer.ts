@@ -5,7 +5,7 @@ import type { Facade } from './app/operation.js'
 import { type Relayed, relay } from './app/relay.js'
 import { type Ticked, tick } from './app/tick.js'
 import { say } from './app/words.js'
-import { house, words } from './house.js'
+import { compose, house, words } from './house.js'
 import { type Grant, tokensUnder } from './http/embed-token.js'
 import { type HttpOptions, httpHandler } from './http/handler.js'
 import { openApiOf } from './http/openapi.js'
@@ -62,7 +62,7 @@ export const createFoyer = (options: FoyerOptions): Foyer => {
   const name = `relay-${ids.next()}`
   const tokens = http.secret === undefined ? undefined : tokensUnder(http.secret)
   let openApi: string | undefined
-  const worker: Worker = { store, notifiers, schedules: house.schedules, run, name }
+  const worker: Worker = { store, notifiers, schedules: house.schedules, run, compose, name }
   return {
     ...facade(registry, run),
     relay: (rounds) => relay(worker, clock, rounds),

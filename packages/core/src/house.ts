@@ -21,6 +21,8 @@ import { words as documentsWords } from './documents/words.js'
 import * as invoicing from './invoicing/collections.js'
 import { reactions as invoicingReactions } from './invoicing/reactions.js'
 import { words as invoicingWords } from './invoicing/words.js'
+import * as messages from './messages/collections.js'
+import { words as messagesWords } from './messages/words.js'
 import * as organisation from './organisation/collections.js'
 import { words as organisationWords } from './organisation/words.js'
 import * as payments from './payments/collections.js'
@@ -31,6 +33,9 @@ import { registry } from './registry.js'
 import * as sales from './sales/collections.js'
 import { words as salesWords } from './sales/words.js'
 import { words as taxCreditWords } from './tax-credit/words.js'
+
+/** Words what leaves the relay. */
+export { compose } from './messages/compose.js'
 
 /** The three doors of every context; reactions run in this order. */
 export const house: House = {
@@ -56,6 +61,7 @@ export const collections: readonly Collection[] = [
   ...Object.values(payments),
   ...Object.values(attestation),
   ...Object.values(documents),
+  ...Object.values(messages),
 ]
 
 /** What every refusal says. */
@@ -70,4 +76,5 @@ export const words: Words = {
   ...paymentsWords,
   ...attestationWords,
   ...documentsWords,
+  ...messagesWords,
 }

@@ -3,6 +3,7 @@ import type { Notifiers } from '../ports/outside.js'
 import { type Claimed, type Doc, type Store, StoreError } from '../ports/store.js'
 import { type Instant, later } from '../shared/instant.js'
 import type { Run } from './execute.js'
+import type { Compose } from './notices.js'
 import type { Schedule } from './timers.js'
 
 /** What the relay and the tick work with. */
@@ -11,6 +12,8 @@ export interface Worker {
   readonly notifiers: Notifiers
   readonly schedules: readonly Schedule[]
   readonly run: Run
+  /** Words a notice at the moment it leaves. */
+  readonly compose: Compose
   /** Name of this worker, unique among those that run at once. */
   readonly name: string
 }
@@ -64,9 +67,13 @@ export const problemOf = async (attempt: () => Promise<unknown>): Promise<string
     const answer = await attempt()
     return isRefusal(answer) ? JSON.stringify(answer.refusal) : undefined
   } catch (problem) {
-    return problem instanceof Error ? problem.message : String(problem)
+    return messageOf(problem)
   }
 }
+
+/** What an exception says. */
+export const messageOf = (problem: unknown): string =>
+  problem instanceof Error ? problem.message : String(problem)
 
 const isRefusal = (answer: unknown): answer is { readonly refusal: unknown } =>
   typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === false

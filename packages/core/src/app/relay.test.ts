@@ -11,7 +11,7 @@ import {
   notes,
   write,
 } from '../testing/little-house.js'
-import { notices } from './notices.js'
+import { type Compose, notices } from './notices.js'
 import { command } from './operation.js'
 import { type Aftermath, errands } from './reactions.js'
 import { relay } from './relay.js'
@@ -218,6 +218,8 @@ describe('an errand', () => {
   })
 })
 
+const handed = { by: 'post', reference: 'r-1' }
+
 const tell = (note: Partial<Notice> = {}) =>
   command({
     input: z.object({ id: z.string() }),
@@ -241,6 +243,7 @@ describe('a notice', () => {
     const sent: Notice[] = []
     const house = telling(async (notice) => {
       sent.push(notice)
+      return handed
     })
     await house.ask('tell', { id: 'n1' })
     expect(sent).toEqual([])
@@ -248,13 +251,15 @@ describe('a notice', () => {
     expect(await go(house)).toMatchObject({ notices: 0 })
     const [kept] = await house.all(notices)
     const told = { channel: 'email', to: 'wrk-1', subject: 'note-written', data: { id: 'n1' } }
-    expect(sent).toEqual([{ ...told, tenant: house.tenant, key: kept?.id }])
+    const worded = { address: 'wrk-1@example.fr', title: 'note-written', text: 'note-written' }
+    const rest = { tenant: house.tenant, key: kept?.id, language: 'en', purpose: 'service' }
+    expect(sent).toEqual([{ ...told, ...worded, ...rest }])
     expect(kept).toMatchObject({ status: 'sent', attempts: 1, due: null })
     expect(kept).not.toHaveProperty('problem')
   })
 
   it('on a channel that the host has no adapter for is written down and never thrown (S006)', async () => {
-    const house = telling(async () => {}, { channel: 'sms' })
+    const house = telling(async () => handed, { channel: 'sms' })
     expect((await house.ask('tell', { id: 'n1' })).ok).toBe(true)
     expect(await house.all(notes)).toHaveLength(1)
     expect(await go(house)).toMatchObject({ notices: 0, parked: 0 })
@@ -263,7 +268,7 @@ describe('a notice', () => {
   })
 
   it('whose adapter went away before it left is written down too (S006)', async () => {
-    const house = telling(async () => {})
+    const house = telling(async () => handed)
     await house.ask('tell', { id: 'n1' })
     const counts = await relay(house.worker('without', {}), house.clock)
     expect(counts).toMatchObject({ notices: 0, parked: 1 })
@@ -276,6 +281,7 @@ describe('a notice', () => {
     const house = telling(async ({ key }) => {
       keys.push(key)
       if (keys.length < 3) throw new Error('gateway down')
+      return handed
     })
     await house.ask('tell', { id: 'n1' })
     await go(house)
@@ -302,12 +308,69 @@ describe('a notice', () => {
     expect(await house.all(notices)).toMatchObject([failed])
   })
 
+  it('keeps who took it, under which reference, and all that was tried in vain', async () => {
+    let down = true
+    const house = telling(async () => {
+      if (down) throw new Error('connection refused')
+      return { ...handed, parts: 2, tried: [{ by: 'first-post', problem: 'on strike' }] }
+    })
+    await house.ask('tell', { id: 'n1' })
+    await go(house)
+    down = false
+    house.clock.pass(10 * second)
+    await go(house)
+    expect(await house.all(notices)).toMatchObject([
+      {
+        ...{ status: 'sent', by: 'post', reference: 'r-1', parts: 2 },
+        sentAt: '2026-03-02T08:00:10.000Z',
+        tried: [
+          { by: 'email', problem: 'connection refused' },
+          { by: 'first-post', problem: 'on strike' },
+        ],
+      },
+    ])
+  })
+
+  it('that cannot be worded has failed at once; one that breaks while it is worded is tried again', async () => {
+    const sent: Notice[] = []
+    let answers: (() => ReturnType<Compose>)[] = []
+    const house = littleHouse({
+      operations: { tell: tell() },
+      compose: () => answers.shift()?.() ?? Promise.reject(new Error('database gone')),
+      host: {
+        notifiers: {
+          async email(notice) {
+            sent.push(notice)
+            return handed
+          },
+        },
+      },
+    })
+    answers = [async () => refuse({ code: 'no-address' })]
+    await house.ask('tell', { id: 'n1' })
+    expect(await go(house)).toMatchObject({ notices: 0, parked: 1 })
+    await house.ask('tell', { id: 'n2' })
+    await go(house)
+    const [failed, waits] = await house.all(notices)
+    expect(failed).toMatchObject({
+      status: 'failed',
+      problem: 'no-address',
+      attempts: 1,
+      due: null,
+    })
+    expect(waits).toMatchObject({ status: 'waiting', problem: 'database gone', attempts: 1 })
+    // No adapter was tried.
+    expect(waits).not.toHaveProperty('tried')
+    expect(sent).toEqual([])
+  })
+
   it('leaves after the one before it to the same person, on the same channel', async () => {
     const sent: unknown[] = []
     let down = true
     const house = telling(async ({ data }) => {
       if (down && data['id'] === 'n1') throw new Error('gateway down')
       sent.push(data['id'])
+      return handed
     })
     await house.ask('tell', { id: 'n1' })
     await house.ask('tell', { id: 'n2' })
@@ -326,7 +389,7 @@ describe('a relay that was too slow', () => {
     const house = littleHouse({
       operations: { tell: tell() },
       store,
-      host: { notifiers: { email: async () => {} } },
+      host: { notifiers: { email: async () => handed } },
     })
     await house.ask('tell', { id: 'n1' })
     const email = async () => {

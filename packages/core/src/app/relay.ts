@@ -3,8 +3,9 @@ import type { Claimed } from '../ports/store.js'
 import type { Instant } from '../shared/instant.js'
 import { handleDue, nextTry, type Outcome, problemOf, unlessTaken, type Worker } from './attempt.js'
 import { stampFacts } from './feed.js'
-import { type NoticeRecord, notices } from './notices.js'
+import { notices } from './notices.js'
 import { type Errand, errands } from './reactions.js'
+import { sendNotice } from './relay-notice.js'
 
 /** What one run of the relay did. `parked` waits for a person: it failed too often. */
 export interface Relayed {
@@ -57,30 +58,4 @@ const runErrand = async (
   const moved: Errand = { ...doc, attempts, problem, due }
   await unlessTaken(() => store.commit(tenant, [{ do: 'replace', of, doc: moved, version }]))
   return due ? 'waits' : 'parked'
-}
-
-const sendNotice = async (
-  { store, notifiers }: Worker,
-  { tenant, doc, version }: Claimed & { readonly doc: NoticeRecord },
-  now: Instant,
-): Promise<Outcome> => {
-  const { channel, to, subject, data, id: key } = doc
-  const notifier = notifiers[channel]
-  const problem = notifier
-    ? await problemOf(() => notifier({ tenant, key, channel, to, subject, data }))
-    : 'channel-unavailable'
-  const attempts = doc.attempts + 1
-  const due = problem && notifier ? nextTry(now, attempts) : null
-  const status = statusAfter(problem, due)
-  const moved: NoticeRecord = { ...doc, attempts, status, ...(problem ? { problem } : {}), due }
-  await unlessTaken(() =>
-    store.commit(tenant, [{ do: 'replace', of: notices.name, doc: moved, version }]),
-  )
-  return status === 'sent' ? 'done' : due ? 'waits' : 'parked'
-}
-
-const statusAfter = (problem: string | undefined, due: Instant | null): NoticeRecord['status'] => {
-  if (!problem) return 'sent'
-  if (problem === 'channel-unavailable') return problem
-  return due ? 'waiting' : 'failed'
 }

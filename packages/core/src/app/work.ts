@@ -1,5 +1,5 @@
 import type { Collection } from '../ports/collection.js'
-import type { Channel, Files, Ids, Sha256 } from '../ports/outside.js'
+import type { Channel, Files, Ids, NoticePurpose, Sha256 } from '../ports/outside.js'
 import {
   type Change,
   type Doc,
@@ -40,6 +40,8 @@ export interface NewNotice {
   readonly to: string
   readonly subject: string
   readonly data: { readonly [name: string]: string | number }
+  /** `service` when left out; `marketing` leaves only if the person still agrees at that moment. */
+  readonly purpose?: NoticePurpose
 }
 
 /** The ports that an operation may use while it runs: repeating a call to them does no harm. */

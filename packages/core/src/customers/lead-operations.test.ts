@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { notices } from '../app/notices.js'
+import { keptNotices } from '../testing/doubles.js'
 import { given, refused } from '../testing/scenario.js'
 import { type SmallCompany, smallCompany } from '../testing/small-company.js'
 
@@ -43,14 +44,12 @@ describe('takeLead', () => {
   })
 
   it('hands a notice to the channel’s adapter when there is one (S030)', async () => {
-    const sent: string[] = []
-    const company = await smallCompany({
-      notifiers: { sms: async ({ to, subject }) => void sent.push(`${subject} ${to}`) },
-    })
+    const { sent, notifier } = keptNotices()
+    const company = await smallCompany({ notifiers: { sms: notifier } })
     const { foyer, as, alma } = company
     await given(foyer.customers.takeLead(asked('press', '26100'), as('agent')))
     await foyer.relay()
-    expect(sent).toEqual([`lead-assigned ${alma}`])
+    expect(sent).toMatchObject([{ subject: 'lead-assigned', to: alma }])
   })
 
   it.each(['75011', undefined])(

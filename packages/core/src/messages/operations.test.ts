@@ -7,8 +7,10 @@ import { type SmallCompany, smallCompany } from '../testing/small-company.js'
 /** A company that told a worker (by text message) and a customer (by e-mail) of a visit. */
 const told = async (notifiers: { email?: Notifier; sms?: Notifier }) => {
   const company = await smallCompany({ notifiers })
+  const { foyer, as, customer } = company
+  const change = { email: 'marie.dupont@example.fr' }
+  await given(foyer.customers.amendCustomer({ customer, change }, as('agent')))
   await plan(company)
-  const { foyer, as } = company
   const list = (asked: object = {}) => given(foyer.messages.listNotices(asked, as('agent')))
   return { ...company, list }
 }

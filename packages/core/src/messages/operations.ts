@@ -4,6 +4,10 @@ import { query } from '../app/operation.js'
 import { Paging, pageOf } from '../app/paging.js'
 import { accept } from '../shared/result.js'
 
+export * from './quality-operations.js'
+export * from './receipt-operations.js'
+export * from './template-operations.js'
+
 /** What people were told or are about to be, newest first, and what became of it: `channel-unavailable` too (S006). */
 export const listNotices = query({
   input: z.object({

@@ -18,7 +18,7 @@ export const workers = collection(Worker, {
   fields: { reference: 'text', endedOn: 'text' },
   unique: [['reference']],
   search: ['firstName', 'lastName', 'reference'],
-  personal: ['firstName', 'lastName', 'home'],
+  personal: ['firstName', 'lastName', 'home', 'phone', 'email'],
 })
 
 /** The territories of a tenant. */

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { ActivityCode } from '../rules/schemas.js'
 import { CivilDate } from '../shared/civil-date.js'
 import { idOf, Reference } from '../shared/id.js'
-import { Postcode } from '../shared/text.js'
+import { Language } from '../shared/language.js'
+import { Email, Phone, Postcode } from '../shared/text.js'
 
 /** Id of a worker. */
 export const WorkerId = idOf<'WorkerId'>('wrk')
@@ -22,6 +23,11 @@ export const NewWorker = z
       .object({ postcode: Postcode, city: z.string().max(100) })
       .readonly()
       .optional(),
+    /** Where notices reach them; without it, there is nowhere to send one. */
+    phone: Phone.optional(),
+    email: Email.optional(),
+    /** French when left out. */
+    language: Language.optional(),
   })
   .readonly()
 

@@ -1,5 +1,6 @@
 import type { TenantId } from '../shared/branded.js'
 import type { Instant } from '../shared/instant.js'
+import type { Language } from '../shared/language.js'
 
 /** Tells the time. */
 export interface Clock {
@@ -35,20 +36,56 @@ export const channels = ['email', 'sms', 'phone', 'letter'] as const
 /** One of the ways in which a person can be told something. */
 export type Channel = (typeof channels)[number]
 
-/** What an adapter is asked to send. `key` is the same at every attempt: an adapter that saw it sends nothing twice. */
+/** Why a person is told: what they asked for makes it `service`; `marketing` needs their consent (CPCE, article L34-5). */
+export const noticePurposes = ['service', 'marketing'] as const
+/** Why a person is told. */
+export type NoticePurpose = (typeof noticePurposes)[number]
+
+/** A file that goes with a notice. */
+export interface Attachment {
+  /** As it is shown to the reader (`facture-12.pdf`). */
+  readonly name: string
+  /** Media type (`application/pdf`). */
+  readonly type: string
+  readonly bytes: Uint8Array
+}
+
+/** What an adapter is asked to send, ready to be read. `key` is the same at every attempt: an adapter that saw it sends nothing twice. */
 export interface Notice {
   readonly tenant: TenantId
   readonly key: string
   readonly channel: Channel
   /** The id of the customer or worker to tell. */
   readonly to: string
-  /** What happened, kebab-case (`visit-scheduled`); the adapter or `messages` words it. */
+  /** What happened, kebab-case (`visit-planned`). */
   readonly subject: string
+  /** What the words were filled from: ids and figures. */
   readonly data: { readonly [name: string]: string | number }
+  /** Where it goes: an e-mail address; a number in E.164 (`+33612345678`) for `sms` and `phone`; the lines of the envelope for `letter`. */
+  readonly address: string
+  readonly language: Language
+  readonly purpose: NoticePurpose
+  /** One line. */
+  readonly title: string
+  /** Plain text; the short form on `sms` and `phone`. */
+  readonly text: string
+  readonly attachments?: readonly Attachment[]
+}
+
+/** What a notifier says of a notice that it handed over. */
+export interface Handed {
+  /** The adapter that took it. */
+  readonly by: string
+  /** The id under which receipts will speak of it. */
+  readonly reference?: string
+  /** How many SMS it is billed as. */
+  readonly parts?: number
+  /** The adapters that were tried before in vain, in order, each with what went wrong. */
+  readonly tried?: readonly { readonly by: string; readonly problem: string }[]
 }
 
 /** Sends notices on one channel. Resolves when the notice was handed over; throws to be tried again. */
-export type Notifier = (notice: Notice) => Promise<void>
+export type Notifier = (notice: Notice) => Promise<Handed>
 
 /** One notifier per channel; a channel that is absent is reported as unavailable, never thrown. */
 export type Notifiers = { readonly [C in Channel]?: Notifier }

@@ -49,6 +49,7 @@ export const keptNotices = (): { readonly sent: Notice[]; readonly notifier: Not
     sent,
     async notifier(notice) {
       sent.push(notice)
+      return { by: 'kept', reference: notice.key }
     },
   }
 }

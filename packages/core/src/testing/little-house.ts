@@ -4,7 +4,7 @@ import type { Worker } from '../app/attempt.js'
 import { counters } from '../app/counters.js'
 import { type Answer, engine, type Host, type House, type Run } from '../app/execute.js'
 import { facts } from '../app/facts.js'
-import { notices } from '../app/notices.js'
+import { type Compose, notices } from '../app/notices.js'
 import type { AnyOperation, Principal, Role } from '../app/operation.js'
 import { errands } from '../app/reactions.js'
 import { timers } from '../app/timers.js'
@@ -13,6 +13,7 @@ import { collection } from '../ports/collection.js'
 import type { Doc, Query, Store } from '../ports/store.js'
 import { TenantId } from '../shared/branded.js'
 import { Instant } from '../shared/instant.js'
+import { accept } from '../shared/result.js'
 import { countedIds, type FixedClock, fixedClock } from './doubles.js'
 import { memoryFiles } from './memory-files.js'
 import { memoryStore } from './memory-store.js'
@@ -43,6 +44,8 @@ export interface LittleHouseParts extends Partial<Omit<House, 'registry'>> {
   /** The operations of its one context, `notes`. */
   readonly operations?: { readonly [name: string]: AnyOperation }
   readonly store?: Store
+  /** Words its notices; without it they say their subject. */
+  readonly compose?: Compose
   readonly host?: Partial<Host>
 }
 
@@ -62,6 +65,9 @@ export interface LittleHouse {
   /** Every document of a collection, as stored, by id. */
   readonly all: <D extends Doc>(of: { readonly name: string; readonly '~doc'?: D }) => Promise<D[]>
 }
+
+const plainly: Compose = async (_, { to, subject }) =>
+  accept({ address: `${to}@example.fr`, language: 'en', title: subject, text: subject })
 
 /** Builds a little house. */
 export const littleHouse = (parts: LittleHouseParts = {}): LittleHouse => {
@@ -100,6 +106,7 @@ export const littleHouse = (parts: LittleHouseParts = {}): LittleHouse => {
       notifiers,
       schedules,
       run,
+      compose: parts.compose ?? plainly,
       name,
     }),
     all: async <D extends Doc>(of: { readonly name: string }) =>

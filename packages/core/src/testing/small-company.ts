@@ -24,13 +24,25 @@ export const smallCompany = async (
   const entity = await given(foyer.organisation.registerLegalEntity({ ...newEntity, vat }, owner))
   const alma = await given(
     foyer.organisation.hireWorker(
-      { reference: 'W1', firstName: 'Alma', lastName: 'Roux', skills: ['II-11', 'II-3'] },
+      {
+        reference: 'W1',
+        firstName: 'Alma',
+        lastName: 'Roux',
+        skills: ['II-11', 'II-3'],
+        phone: '+33611111111',
+      },
       owner,
     ),
   )
   const basile = await given(
     foyer.organisation.hireWorker(
-      { reference: 'W2', firstName: 'Basile', lastName: 'Morin', skills: ['II-11', 'II-1'] },
+      {
+        reference: 'W2',
+        firstName: 'Basile',
+        lastName: 'Morin',
+        skills: ['II-11', 'II-1'],
+        phone: '+33622222222',
+      },
       owner,
     ),
   )
