@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Key } from '../app/answers.js'
 import { statusOf } from '../app/execute.js'
 import type { AnyOperation, Registry } from '../app/operation.js'
 import { httpWords, statuses } from './words.js'
@@ -66,7 +67,7 @@ const pathOf = (
   const key = {
     name: 'Idempotency-Key',
     in: 'header',
-    schema: { type: 'string', pattern: '^[\\w.:-]{8,200}$' },
+    schema: hoisted(Key, 'input', schemas),
   }
   return {
     operationId: `${context}.${name}`,
