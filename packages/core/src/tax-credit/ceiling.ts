@@ -14,8 +14,10 @@ export interface Ceiling {
   readonly own: number
   /** The same, raised by the ascendants who are helped at theirs. */
   readonly withAscendants: number
-  /** How it comes about; the rest of the year's steps follow. */
-  readonly because: Step[]
+  /** How it comes about: where it starts, what the persons add, that some are over 65. */
+  readonly start: Step
+  readonly persons: Step | undefined
+  readonly over65: Step | undefined
   /** What raises it on the return: how many ascendants over 65, the first year of direct employment, an invalid member. */
   readonly ascendants: number
   readonly isFirstYear: boolean
@@ -35,8 +37,16 @@ export const ceilingOf = (
   const flat = isDisabled(household, settings) ? starts.disability : undefined
   const isFirstYear = first !== undefined
   if (flat !== undefined) {
-    const own = flat.amount
-    return { own, withAscendants: own, because: [flat], ascendants, isFirstYear, isFlat: true }
+    return {
+      own: flat.amount,
+      withAscendants: flat.amount,
+      start: flat,
+      persons: undefined,
+      over65: undefined,
+      ascendants,
+      isFirstYear,
+      isFlat: true,
+    }
   }
   const { base, most } = first ?? ceilings
   const members = halvesOf(household, settings)
@@ -45,11 +55,17 @@ export const ceilingOf = (
     ? raised(base, most, ceilings.perPerson, members.halves + 2 * ascendants)
     : own
   const aged = members.aged + ascendants
-  const because: Step[] = [(first && starts.firstYear) ?? starts.base]
-  if (all > base) because.push({ reason: said.persons, amount: cents(all - base) })
-  const over = law.rules.over65
-  if (aged && over) because.push({ reason: over, amount: cents(ceilings.perPerson * aged) })
-  return { own, withAscendants: all, because, ascendants, isFirstYear, isFlat: false }
+  const reason = law.rules.over65
+  return {
+    own,
+    withAscendants: all,
+    start: (first && starts.firstYear) ?? starts.base,
+    persons: all > base ? { reason: said.persons, amount: cents(all - base) } : undefined,
+    over65: aged && reason ? { reason, amount: cents(ceilings.perPerson * aged) } : undefined,
+    ascendants,
+    isFirstYear,
+    isFlat: false,
+  }
 }
 
 const raised = (base: number, most: number, perPerson: number, halves: number): number =>

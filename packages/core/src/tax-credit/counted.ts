@@ -23,7 +23,7 @@ export interface Counted {
   direct: boolean
   /** Something was spent at an ascendant's home. */
   atAscendants: boolean
-  readonly cuts: Step[]
+  cuts: Step[]
 }
 
 /** What was spent on one activity with a cap, by home. */
@@ -79,15 +79,19 @@ const empty = (): Counted => ({
   cuts: [],
 })
 
-const cut = ({ cuts }: Counted, reason: Reason | undefined, amount: number): void => {
+/** Adds to what a row cut. The first stands in a list of just its size: an empty one that grows makes room for seventeen. */
+export const cut = (counted: Counted, reason: Reason | undefined, amount: number): void => {
   if (!reason) return
+  const { cuts } = counted
   for (let i = 0; i < cuts.length; i++) {
     const known = cuts[i]
     if (known?.reason !== reason) continue
     cuts[i] = { reason, amount: cents(known.amount + amount) }
     return
   }
-  cuts.push({ reason, amount: cents(amount) })
+  const step = { reason, amount: cents(amount) }
+  if (cuts.length) cuts.push(step)
+  else counted.cuts = [step]
 }
 
 /** Why an expense of the year does not count, if it does not. */

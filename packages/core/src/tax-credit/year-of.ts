@@ -3,7 +3,7 @@ import { nothing } from '../rules/input.js'
 import { cents, type Money } from '../shared/cents.js'
 import { accept, type Result, refuse } from '../shared/result.js'
 import { type Ceiling, ceilingOf } from './ceiling.js'
-import { type Counted, count } from './counted.js'
+import { type Counted, count, cut } from './counted.js'
 import { type Household, wrongInHousehold } from './household.js'
 import { type LawOfYear, lawOfYear } from './law-of-year.js'
 import { isReadable } from './readable.js'
@@ -42,8 +42,7 @@ const answer = (
   const base = counted.own + counted.ascendant
   const credit = shareOf(parts.credit, law)
   const reduction = shareOf(parts.reduction, law)
-  const { cuts } = counted
-  if (base > retained) cuts.push({ reason: law.said.overCeiling, amount: cents(base - retained) })
+  if (base > retained) cut(counted, law.said.overCeiling, base - retained)
   return {
     year,
     currency: law.ceilings.currency,
@@ -54,7 +53,7 @@ const answer = (
     credit,
     reduction,
     balance: cents(credit + reduction - advance),
-    cuts,
+    cuts: counted.cuts,
     because: because(household, law, ceiling, credit, reduction),
     boxes: boxesOf(household, law, counted, ceiling),
   }
@@ -95,11 +94,22 @@ const because = (
   credit: Money,
   reduction: Money,
 ): readonly Step[] => {
-  const steps = ceiling.because
-  const worked = works ? rules.working : rules.notWorking
-  if (kind === 'split' && worked) steps.push({ reason: worked, amount: works ? credit : reduction })
-  if (kind !== 'reduction') steps.push({ reason: said.credit, amount: credit })
-  if (kind !== 'credit') steps.push({ reason: said.reduction, amount: reduction })
+  const { start, persons, over65 } = ceiling
+  if (kind !== 'split') {
+    const isCredit = kind === 'credit'
+    const last = {
+      reason: isCredit ? said.credit : said.reduction,
+      amount: isCredit ? credit : reduction,
+    }
+    if (!persons) return over65 ? [start, over65, last] : [start, last]
+    return over65 ? [start, persons, over65, last] : [start, persons, last]
+  }
+  const steps = [start]
+  if (persons) steps.push(persons)
+  if (over65) steps.push(over65)
+  const reason = works ? rules.working : rules.notWorking
+  if (reason) steps.push({ reason, amount: works ? credit : reduction })
+  steps.push({ reason: said.credit, amount: credit }, { reason: said.reduction, amount: reduction })
   return steps
 }
 
