@@ -1,0 +1,26 @@
+/** What the form says in French. */
+export const fr = {
+  title: 'Être rappelé',
+  lastName: 'Nom',
+  firstName: 'Prénom',
+  phone: 'Téléphone',
+  email: 'Adresse e-mail',
+  reachHint: 'Un numéro ou une adresse e-mail suffit.',
+  postcode: 'Code postal',
+  city: 'Ville',
+  wants: 'Votre besoin',
+  wantsHint: 'En quelques mots.',
+  consent:
+    'J’accepte de recevoir les offres de l’entreprise. Je peux changer d’avis à tout moment.',
+  send: 'Demander à être rappelé',
+  sending: 'Envoi…',
+  sent: 'Demande reçue',
+  sentMore: 'Merci, nous vous rappelons vite.',
+  wrong: 'Il manque quelque chose',
+  noName: 'Indiquez votre nom.',
+  noReach: 'Indiquez un numéro de téléphone ou une adresse e-mail.',
+  noEmail: 'Vérifiez l’adresse e-mail : il manque peut-être « @ ».',
+  noPhone: 'Vérifiez le numéro : il a 10 chiffres, par exemple 06 12 34 56 78.',
+  noPostcode: 'Un code postal a 5 chiffres, par exemple 26000.',
+  privacy: 'Vos coordonnées ne servent qu’à vous répondre.',
+} as const

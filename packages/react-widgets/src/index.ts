@@ -1,0 +1,6 @@
+export { Form } from './form/component.js'
+export { formElement } from './form/element.js'
+export { type FormClient, type FormOptions, useForm } from './form/use-form.js'
+export { define, type ElementSpec, type Host } from './kit/element.js'
+export { Simulator } from './simulator/component.js'
+export { simulatorElement } from './simulator/element.js'

@@ -1,0 +1,17 @@
+import type { registry } from '@foyer/core'
+import type { Client } from '@foyer/core/client'
+
+/** Every operation of a house, as a browser calls it. */
+export type FoyerClient = Client<typeof registry>
+
+/** The operations that a widget calls, of a client that may have more. */
+export type Calls<C extends keyof FoyerClient, O extends keyof FoyerClient[C]> = {
+  readonly [K in C]: Pick<FoyerClient[K], O & keyof FoyerClient[K]>
+}
+
+/** A refusal as a page shows it: the sentence, and the fields it is about. */
+export interface Refused {
+  readonly code: string
+  readonly title?: string
+  readonly issues?: readonly { readonly path: string; readonly title?: string }[]
+}

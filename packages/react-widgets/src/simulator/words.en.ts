@@ -1,0 +1,19 @@
+import type { fr } from './words.fr.js'
+
+/** What it says in English. */
+export const en: { readonly [K in keyof typeof fr]: string } = {
+  title: 'What does it cost?',
+  offer: 'Service',
+  hours: 'Duration, in hours',
+  price: 'Price, in euros',
+  ttc: 'all taxes included',
+  after: 'Possible tax credit',
+  afterMore: 'paid later, depending on your situation',
+  cost: 'Cost in the end, after the tax credit',
+  why: 'Why?',
+  none: 'This service opens no right to the tax credit.',
+  unknown: 'The right to the tax credit depends on details: let us talk about it.',
+  waiting: 'Working it out…',
+  left: 'Annual ceiling still left afterwards',
+  assumed: 'For a household of one person who has spent nothing else this year.',
+}

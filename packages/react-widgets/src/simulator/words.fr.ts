@@ -1,0 +1,17 @@
+/** What the simulator says in French. */
+export const fr = {
+  title: 'Combien ça coûte ?',
+  offer: 'Service',
+  hours: 'Durée, en heures',
+  price: 'Prix, en euros',
+  ttc: 'toutes taxes comprises',
+  after: 'Crédit d’impôt possible',
+  afterMore: 'versé plus tard, selon votre situation',
+  cost: 'Reste à charge après crédit d’impôt',
+  why: 'Pourquoi ?',
+  none: 'Ce service n’ouvre pas droit au crédit d’impôt.',
+  unknown: 'Le droit au crédit d’impôt dépend de précisions : parlons-en.',
+  waiting: 'Calcul…',
+  left: 'Plafond annuel encore disponible ensuite',
+  assumed: 'Pour un foyer d’une personne qui n’a rien dépensé d’autre cette année.',
+} as const
