@@ -17,6 +17,7 @@ const contexts = [
   'attestation',
   'documents',
   'messages',
+  'desk',
   'audit',
 ]
 

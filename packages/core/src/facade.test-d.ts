@@ -36,7 +36,8 @@ describe('the types of the facade', () => {
   })
 
   it('answer exactly the refusals declared, with their data, and the common ones', () => {
-    type Common = 'not-allowed' | 'invalid-input' | 'not-found' | 'busy' | 'key-reused'
+    type Gates = 'not-allowed' | 'feature-disabled' | 'invalid-input'
+    type Common = Gates | 'not-found' | 'busy' | 'key-reused'
     expectTypeOf<CommonRefusal['code']>().toEqualTypeOf<Common>()
     expectTypeOf<Refused<Organisation['grantRole']>>().toEqualTypeOf<CommonRefusal>()
     type Registering = Refused<Organisation['registerLegalEntity']>

@@ -1,11 +1,13 @@
 import type { Worker } from './app/attempt.js'
 import { engine, type Host } from './app/execute.js'
 import { facade } from './app/facade.js'
+import { registryWithout } from './app/features.js'
 import type { Facade } from './app/operation.js'
 import { type Relayed, relay } from './app/relay.js'
 import { type Ticked, tick } from './app/tick.js'
 import { say } from './app/words.js'
 import { compose, house, words } from './house.js'
+import { accessLinks } from './http/access-links.js'
 import { type Grant, tokensUnder } from './http/embed-token.js'
 import { type HttpOptions, httpHandler } from './http/handler.js'
 import { openApiOf } from './http/openapi.js'
@@ -56,20 +58,19 @@ export const createFoyer = (options: FoyerOptions): Foyer => {
   const { store, files, notifiers = {}, clock = systemClock, ids = systemIds() } = options
   const { pause = systemPause, random = systemRandom, sha256 = webSha256 } = options
   const { checkOutputs = false, http = {} } = options
-  const ports = { files, sha256 }
+  const ports = { files, sha256, access: accessLinks(http) }
   const host: Host = { store, ports, notifiers, clock, ids, pause, random, checkOutputs }
   const run = engine(host, house)
   const name = `relay-${ids.next()}`
   const tokens = http.secret === undefined ? undefined : tokensUnder(http.secret)
-  let openApi: string | undefined
-  const worker: Worker = { store, notifiers, schedules: house.schedules, run, compose, name }
+  const worker: Worker = { store, notifiers, schedules: house.schedules, run, compose, ports, name }
   return {
     ...facade(registry, run),
     relay: (rounds) => relay(worker, clock, rounds),
     http: httpHandler(
       {
         ...{ registry, run, words, store, clock, pause, tokens },
-        openApi: () => (openApi ??= openApiOf(registry, http.base ?? '')),
+        openApi: described(http.base),
       },
       http,
     ),
@@ -79,5 +80,16 @@ export const createFoyer = (options: FoyerOptions): Foyer => {
     },
     tick: (now = clock.now()) => tick(worker, now),
     say: (refusal, language) => say(words, refusal, language),
+  }
+}
+
+/** Describes the door without what is off: once for each set of features, of which there are few. */
+const described = (base = ''): ((off: readonly string[]) => string) => {
+  const known = new Map<string, string>()
+  return (off) => {
+    const key = off.join(' ')
+    const text = known.get(key) ?? openApiOf(registryWithout(registry, house.features, off), base)
+    known.set(key, text)
+    return text
   }
 }

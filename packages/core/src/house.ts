@@ -2,9 +2,11 @@ import { answers } from './app/answers.js'
 import { counters } from './app/counters.js'
 import type { House } from './app/execute.js'
 import { facts } from './app/facts.js'
+import { featureSwitches } from './app/features.js'
 import { notices } from './app/notices.js'
 import { errands } from './app/reactions.js'
 import { timers } from './app/timers.js'
+import { staleWords } from './app/version.js'
 import { commonWords, type Words } from './app/words.js'
 import * as attestation from './attestation/collections.js'
 import { reactions as attestationReactions } from './attestation/reactions.js'
@@ -24,6 +26,7 @@ import { words as invoicingWords } from './invoicing/words.js'
 import * as messages from './messages/collections.js'
 import { words as messagesWords } from './messages/words.js'
 import * as organisation from './organisation/collections.js'
+import { features } from './organisation/features.js'
 import { words as organisationWords } from './organisation/words.js'
 import * as payments from './payments/collections.js'
 import { reactions as paymentsReactions } from './payments/reactions.js'
@@ -31,6 +34,7 @@ import { words as paymentsWords } from './payments/words.js'
 import type { Collection } from './ports/collection.js'
 import { registry } from './registry.js'
 import * as sales from './sales/collections.js'
+import { reactions as salesReactions } from './sales/reactions.js'
 import { words as salesWords } from './sales/words.js'
 import { words as taxCreditWords } from './tax-credit/words.js'
 
@@ -40,8 +44,10 @@ export { compose } from './messages/compose.js'
 /** The three doors of every context; reactions run in this order. */
 export const house: House = {
   registry,
+  features,
   reactions: [
     ...customersReactions,
+    ...salesReactions,
     ...invoicingReactions,
     ...paymentsReactions,
     ...attestationReactions,
@@ -52,7 +58,7 @@ export const house: House = {
 
 /** Every collection: what a store is opened with. */
 export const collections: readonly Collection[] = [
-  ...[facts, notices, errands, timers, counters, answers],
+  ...[facts, notices, errands, timers, counters, answers, featureSwitches],
   ...Object.values(organisation),
   ...Object.values(customers),
   ...Object.values(sales),
@@ -67,6 +73,7 @@ export const collections: readonly Collection[] = [
 /** What every refusal says. */
 export const words: Words = {
   ...commonWords,
+  ...staleWords,
   ...organisationWords,
   ...customersWords,
   ...taxCreditWords,

@@ -1,6 +1,7 @@
 import * as attestation from './attestation/operations.js'
 import * as audit from './audit/operations.js'
 import * as customers from './customers/operations.js'
+import * as desk from './desk/operations.js'
 import * as dispatch from './dispatch/operations.js'
 import * as documents from './documents/operations.js'
 import * as eligibility from './eligibility/operations.js'
@@ -26,5 +27,6 @@ export const registry = {
   attestation,
   documents,
   messages,
+  desk,
   audit,
 } as const

@@ -5,6 +5,7 @@ import { type Instant, later } from '../shared/instant.js'
 import type { Run } from './execute.js'
 import type { Compose } from './notices.js'
 import type { Schedule } from './timers.js'
+import type { Ports } from './work.js'
 
 /** What the relay and the tick work with. */
 export interface Worker {
@@ -14,6 +15,8 @@ export interface Worker {
   readonly run: Run
   /** Words a notice at the moment it leaves. */
   readonly compose: Compose
+  /** What a notice may need to be worded with. */
+  readonly ports: Ports
   /** Name of this worker, unique among those that run at once. */
   readonly name: string
 }

@@ -16,6 +16,7 @@ import {
 import { statusOf } from './execute.js'
 import { facts } from './facts.js'
 import { command, query } from './operation.js'
+import type { Work } from './work.js'
 
 const conflict = () => new StoreError('conflict', 'moved')
 const duplicate = () => new StoreError('duplicate', 'taken')
@@ -89,6 +90,39 @@ describe('parsing', () => {
   })
 })
 
+describe('the gate of features', () => {
+  const parts = {
+    operations: { go: writeNote, free: writeNote },
+    features: { jotting: ['notes.go'] },
+  }
+  const off = { id: 'features', off: ['jotting'] } as const
+
+  it('comes after that of roles and before parsing; what no feature holds passes (S070)', async () => {
+    const { ask, store, tenant } = littleHouse(parts)
+    await store.commit(tenant, [{ do: 'insert', of: 'feature-switches', doc: off }])
+    const disabled = refuse({ code: 'feature-disabled', feature: 'jotting' })
+    expect(await ask('go', { text: 3 })).toEqual(disabled)
+    expect(await ask('go', note, 'agent')).toMatchObject({ refusal: { code: 'not-allowed' } })
+    expect((await ask('free', note)).ok).toBe(true)
+  })
+
+  it('holds a whole context by a star', async () => {
+    const { ask, store, tenant } = littleHouse({ ...parts, features: { jotting: ['notes.*'] } })
+    await store.commit(tenant, [{ do: 'insert', of: 'feature-switches', doc: off }])
+    expect(await ask('free', note)).toMatchObject({ refusal: { code: 'feature-disabled' } })
+  })
+
+  it('costs one read, and none where no feature holds the operation', async () => {
+    const store = littleStore()
+    const get = vi.spyOn(store, 'get')
+    const { ask, tenant } = littleHouse({ ...parts, store })
+    await ask('free', note)
+    expect(get).not.toHaveBeenCalled()
+    await ask('go', { id: 'n2', text: 'Feed the cat' })
+    expect(get.mock.calls).toEqual([[tenant, 'feature-switches', 'features']])
+  })
+})
+
 describe('the gate of ownership', () => {
   const show = (gate: boolean) =>
     query({
@@ -132,6 +166,31 @@ describe('the gate of ownership', () => {
     // A refusal tells nothing.
     const gone = refuse({ code: 'not-found', id: 'n2' })
     expect(await ask('show', { id: 'n2' }, 'customer', 'cus-1')).toEqual(gone)
+  })
+
+  it('keeps in the trail who asked for what is somebody else’s, or nobody’s (S001)', async () => {
+    const { ask, all } = await opened()
+    await ask('show', { id: 'n1' }, 'customer', 'cus-1')
+    await ask('show', { id: 'n2' })
+    expect(await all(facts)).toEqual([])
+    await ask('show', { id: 'n1' }, 'customer', 'cus-2')
+    await ask('show', { id: 'n2' }, 'customer', 'cus-2')
+    const denied = { type: 'access-denied', by: 'cus-2', operation: 'notes.show' }
+    expect(await all(facts)).toMatchObject([
+      { ...denied, of: 'cus-1' },
+      { ...denied, of: 'n2' },
+    ])
+  })
+
+  it('keeps nothing of who found their own document to lack something', async () => {
+    const lacking = { ...show(true), run: async (work: Work) => lost(work) }
+    const lost = async (work: Work) => {
+      work.own({ customer: 'cus-1' })
+      return refuse({ code: 'not-found' })
+    }
+    const { ask, all } = littleHouse({ operations: { show: lacking } })
+    await ask('show', { id: 'n1' }, 'customer', 'cus-1')
+    expect(await all(facts)).toEqual([])
   })
 
   it('keeps a command that forgot it from changing anything', async () => {

@@ -5,6 +5,7 @@ import { type Store, StoreError } from '../ports/store.js'
 import { type Instant, later } from '../shared/instant.js'
 import type { Refusal, Result } from '../shared/result.js'
 import { answers, type GivenAnswer, Key, remembered } from './answers.js'
+import { type Features, featureOf, switchedOff } from './features.js'
 import { lanes } from './lanes.js'
 import type { AnyOperation, CommonRefusal, Principal, Registry } from './operation.js'
 import { type Aftermath, type Reaction, react } from './reactions.js'
@@ -27,6 +28,8 @@ export interface Host {
 /** The three doors of every context, gathered. */
 export interface House {
   readonly registry: Registry
+  /** What a tenant may switch off. */
+  readonly features: Features
   readonly reactions: readonly Reaction[]
   readonly aftermaths: readonly Aftermath[]
   readonly schedules: readonly Schedule[]
@@ -50,13 +53,13 @@ const maxAttempts = 10
 const no = (refusal: CommonRefusal): Answer => ({ ok: false, refusal })
 
 /**
- * One path for every operation: role allowed? - parse - run - reactions - timers - commit - answer.
+ * One path for every operation: role allowed? - feature on? - parse - run - reactions - timers - commit - answer.
  * A lost commit runs the whole operation again from its reads, ten times with growing pauses, then answers `busy`.
  * A `duplicate` runs it once more, so that it sees what it collided with and refuses in its own words.
  */
 export const engine = (host: Host, house: House): Run => {
   const inLane = lanes()
-  const operations = byName(house.registry)
+  const operations = byName(house)
   const available = Object.keys(host.notifiers) as Channel[]
 
   const attempt = async (op: Found, input: unknown, as: Principal, now: Instant, once?: Once) => {
@@ -66,7 +69,8 @@ export const engine = (host: Host, house: House): Run => {
     const work = openWork(context)
     const given = once && (await work.get(answers, once.id))
     if (given) return answerAgain(given, op, once)
-    const answer = await runGated(op, work, input)
+    const { denied, ...answer } = await runGated(op, work, input)
+    if (denied && reach === 'own') await keepDenial(store, openWork(context), denied)
     if (!answer.ok) return answer
     assertGated(op, work, reach)
     if (host.checkOutputs) op.output.parse(answer.value)
@@ -94,6 +98,8 @@ export const engine = (host: Host, house: House): Run => {
     const op = operations.get(name)
     if (!op) throw new Error(`no such operation: ${name}`)
     if (!op.allow[as.role]) return no({ code: 'not-allowed', operation: name, role: as.role })
+    const disabled = await disabledFor(host.store, op, as)
+    if (disabled) return no({ code: 'feature-disabled', feature: disabled })
     const parsed = op.input.safeParse(raw)
     if (!parsed.success) return no(invalidInput(parsed.error))
     if (key !== undefined && !Key.safeParse(key).success) return no(wrongKey)
@@ -104,7 +110,17 @@ export const engine = (host: Host, house: House): Run => {
   }
 }
 
-type Found = AnyOperation & { readonly name: string }
+type Found = AnyOperation & { readonly name: string; readonly feature: string | undefined }
+
+/** The feature of an operation, where the tenant switched it off; what the engine itself has begun is brought to its end. */
+const disabledFor = async (
+  store: Store,
+  { feature }: Found,
+  { tenant, role }: Principal,
+): Promise<string | undefined> =>
+  feature && role !== 'system' && (await switchedOff(store, tenant)).includes(feature)
+    ? feature
+    : undefined
 
 /** A request that is to be done once: its own id, and what it asked. */
 interface Once {
@@ -135,10 +151,13 @@ const remember = (op: Found, { id, asked }: Once, value: unknown, now: Instant):
   id,
   operation: op.name,
   asked,
-  ...(value === undefined ? {} : { value: value as GivenAnswer['value'] }),
+  ...(value === undefined ? {} : { value: asJson(value) }),
   at: now,
   due: later(now, remembered),
 })
+
+/** An answer as it goes over the wire: what is undefined in it is not there. */
+const asJson = (value: unknown): GivenAnswer['value'] => JSON.parse(JSON.stringify(value))
 
 const answerAgain = (given: GivenAnswer, op: Found, { asked }: Once): Answer =>
   given.operation === op.name && given.asked === asked
@@ -152,23 +171,37 @@ export const invalidInput = ({ issues }: ZodError) =>
     issues: issues.map(({ path, code, message }) => ({ path: path.join('.'), code, message })),
   }) as const
 
-const byName = (registry: Registry): ReadonlyMap<string, Found> =>
+const byName = ({ registry, features }: House): ReadonlyMap<string, Found> =>
   new Map(
     Object.entries(registry).flatMap(([context, operations]) =>
       Object.entries(operations).map(([own, op]) => {
         const name = `${context}.${own}`
-        return [name, { ...op, name }] as const
+        return [name, { ...op, name, feature: featureOf(features, name) }] as const
       }),
     ),
   )
 
-const runGated = async (op: AnyOperation, work: OpenWork, input: unknown): Promise<Answer> => {
+/** An answer; with whose the document is, or which it would be, where it was found missing at the ownership gate or before it. */
+type Gated = Answer & { readonly denied?: string }
+
+const runGated = async (op: AnyOperation, work: OpenWork, input: unknown): Promise<Gated> => {
   try {
-    return await op.run(work, input as never)
+    const answer = await op.run(work, input as never)
+    const isLost = !answer.ok && answer.refusal.code === 'not-found' && !work.gated
+    return isLost ? { ...answer, denied: idIn(answer.refusal) ?? work.as.id } : answer
   } catch (problem) {
-    if (problem instanceof NotOwned) return no({ code: 'not-found' })
-    throw problem
+    if (!(problem instanceof NotOwned)) throw problem
+    return { ...no({ code: 'not-found' }), denied: problem.whose ?? work.as.id }
   }
+}
+
+const idIn = (refusal: Refusal): string | undefined =>
+  'id' in refusal && typeof refusal.id === 'string' ? refusal.id : undefined
+
+/** Whoever may see their own asked for what is not: the answer is as for what never was, and the trail keeps that they did (S001). */
+const keepDenial = async (store: Store, work: OpenWork, of: string): Promise<void> => {
+  work.record({ type: 'access-denied', of })
+  await store.commit(work.tenant, work.changes())
 }
 
 const assertGated = (op: Found, work: OpenWork, reach: 'all' | 'own'): void => {
@@ -191,7 +224,7 @@ const commit = async (store: Store, house: House, work: OpenWork, name: string):
 export const statusOf = (code: string): number =>
   match(code)
     .with('invalid-input', () => 400)
-    .with('not-allowed', () => 403)
+    .with('not-allowed', 'feature-disabled', () => 403)
     .with('not-found', () => 404)
     .with('key-reused', () => 422)
     .with('busy', () => 503)

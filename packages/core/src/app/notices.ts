@@ -68,7 +68,7 @@ export const notices = collection(NoticeRecord, {
 })
 
 /** Reads what a tenant's documents say now. */
-export type Reading = Pick<Work, 'now' | 'get' | 'find'>
+export type Reading = Pick<Work, 'tenant' | 'now' | 'ports' | 'get' | 'find'>
 
 /** The words of a notice, and where they go. */
 export type Composed = Pick<Notice, 'address' | 'language' | 'title' | 'text' | 'attachments'>

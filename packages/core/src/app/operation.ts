@@ -41,6 +41,7 @@ export type CommonRefusal =
   | (Refusal<'not-allowed'> & { readonly operation: string; readonly role: Role })
   | (Refusal<'invalid-input'> & { readonly issues: readonly InputIssue[] })
   | (Refusal<'not-found'> & { readonly id?: string })
+  | (Refusal<'feature-disabled'> & { readonly feature: string })
   | Refusal<'busy'>
   | Refusal<'key-reused'>
 

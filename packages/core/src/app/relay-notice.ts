@@ -73,12 +73,13 @@ const tryOnce = async (
 const other: { readonly [C in Channel]?: Channel } = { email: 'sms', sms: 'email' }
 
 const wordedFor = async (
-  { store, notifiers, compose }: Worker,
+  worker: Worker,
   tenant: TenantId,
   doc: NoticeRecord,
   now: Instant,
 ): Promise<Result<Notice, NotComposed>> => {
-  const reading = readingOf(store, tenant, now)
+  const { notifiers, compose } = worker
+  const reading = readingOf(worker, tenant, now)
   const asked = await compose(reading, doc)
   if (asked.ok) return accept(noticeOf(tenant, doc, asked.value))
   const channel = other[doc.channel]
@@ -123,8 +124,10 @@ const after = (doc: NoticeRecord, attempt: Attempt, now: Instant): NoticeRecord 
 const trace = ({ tried = [] }: NoticeRecord, more: Handed['tried'] = []) =>
   tried.length || more.length ? { tried: [...tried, ...more] } : {}
 
-const readingOf = (store: Store, tenant: TenantId, now: Instant): Reading => ({
+const readingOf = ({ store, ports }: Worker, tenant: TenantId, now: Instant): Reading => ({
+  tenant,
   now,
+  ports,
   get: async (of, id) => (await store.get(tenant, of.name, id))?.doc as never,
   find: async (of, query) =>
     (await store.find(tenant, of.name, query)).items.map(({ doc }) => doc) as never,

@@ -8,6 +8,7 @@ import { commonWords, say } from './words.js'
 // The data of the refusals that every operation may answer.
 const common = {
   'not-allowed': ['operation', 'role'],
+  'feature-disabled': ['feature'],
   'invalid-input': ['issues'],
   'not-found': [],
   busy: [],

@@ -10,6 +10,10 @@ export const commonWords: Words = {
     fr: 'Votre rôle ne permet pas cette action.',
     en: 'Your role does not allow this.',
   },
+  'feature-disabled': {
+    fr: 'Votre entreprise n’utilise pas cette fonction.',
+    en: 'Your company does not use this feature.',
+  },
   'invalid-input': {
     fr: 'Certains champs sont à corriger.',
     en: 'Some fields need correcting.',

@@ -1,5 +1,5 @@
 import type { Collection } from '../ports/collection.js'
-import type { Channel, Files, Ids, NoticePurpose, Sha256 } from '../ports/outside.js'
+import type { AccessLinks, Channel, Files, Ids, NoticePurpose, Sha256 } from '../ports/outside.js'
 import {
   type Change,
   type Doc,
@@ -48,6 +48,7 @@ export interface NewNotice {
 export interface Ports {
   readonly files: Files
   readonly sha256: Sha256
+  readonly access: AccessLinks
 }
 
 /** One page of documents. */
@@ -73,6 +74,8 @@ export interface Work {
   find<D extends Doc>(of: Collection<D>, query: Query): Promise<readonly D[]>
   /** A page of what is committed, for lists; what this work changed of it shows, what it added does not. */
   page<D extends Doc>(of: Collection<D>, query: Query): Promise<DocPage<D>>
+  /** The version of a document as this work leaves it: as read, one more where it was changed, 0 where there is none. */
+  versionOf(of: Collection, id: string): number
   /** Keeps a document: a new one, or one that was read before. */
   put<D extends Doc>(of: Collection<D>, doc: D): void
   /** Takes a document away that was read before. */
@@ -88,6 +91,10 @@ export interface Work {
 /** Thrown by the ownership gate, and answered as `not-found`: what is not yours does not exist. */
 export class NotOwned extends Error {
   override readonly name = 'NotOwned'
+  /** With the customer, worker or partner whose it is, where it is anybody's. */
+  constructor(readonly whose: string | undefined) {
+    super('what is not yours does not exist')
+  }
 }
 
 /** What a work is opened with. */
@@ -191,6 +198,11 @@ export const openWork = (context: WorkContext): OpenWork => {
       return next ? { items: docs, next } : { items: docs }
     },
 
+    versionOf(of, id) {
+      const { version = 0, doc, was } = seen.get(`${of.name}/${id}`) ?? {}
+      return doc === was ? version : version + 1
+    },
+
     put(of, doc) {
       remember(of, doc.id, undefined).doc = doc
     },
@@ -205,7 +217,8 @@ export const openWork = (context: WorkContext): OpenWork => {
       gated = true
       if (reach === 'all') return
       const owner = { customer: doc.customer, worker: doc.worker, partner: doc.partner }
-      if (new Map(Object.entries(owner)).get(as.role) !== as.id) throw new NotOwned()
+      if (new Map(Object.entries(owner)).get(as.role) !== as.id)
+        throw new NotOwned(doc.customer ?? doc.worker ?? doc.partner)
     },
 
     record({ type, of, about, data }) {

@@ -1,4 +1,5 @@
 import { collection } from '../ports/collection.js'
+import { AccessLink } from './access-link.js'
 import { Consent } from './consent.js'
 import { Customer } from './customer.js'
 import { Exchange } from './exchange.js'
@@ -23,7 +24,14 @@ export const customers = collection(Customer, {
 /** Who asked for something, and through which source. */
 export const leads = collection(Lead, {
   name: 'leads',
-  fields: { customer: 'text', source: 'text', status: 'text', on: 'text', worker: 'text' },
+  fields: {
+    customer: 'text',
+    source: 'text',
+    affiliate: 'text',
+    status: 'text',
+    on: 'text',
+    worker: 'text',
+  },
   refers: { customer: 'customers', worker: 'workers', territory: 'territories' },
   search: ['wants'],
   personal: ['wants', 'typed'],
@@ -42,4 +50,12 @@ export const exchanges = collection(Exchange, {
   fields: { customer: 'text', at: 'text', phase: 'text' },
   refers: { customer: 'customers' },
   personal: ['summary'],
+})
+
+/** The links by which customers were let in, or may still be; nothing in them opens anything. */
+export const accessLinks = collection(AccessLink, {
+  name: 'access-links',
+  fields: { customer: 'text', hash: 'text', at: 'text' },
+  unique: [['hash']],
+  refers: { customer: 'customers' },
 })

@@ -33,12 +33,16 @@ export const Identity = z
 /** How a person is reached and addressed. */
 export type Identity = z.output<typeof Identity>
 
+/** What makes an identity a new person's: somebody's name, or a company's. */
+export const named = [
+  ({ lastName, organisation }: { readonly lastName: string; readonly organisation: string }) =>
+    Boolean(lastName || organisation),
+  { message: 'a name is needed', path: ['lastName'] as string[] },
+] as const
+
 /** An identity as entered by hand or by a form: it has a name. */
 export const NewIdentity = Identity.unwrap()
-  .refine(({ lastName, organisation }) => lastName || organisation, {
-    message: 'a name is needed',
-    path: ['lastName'],
-  })
+  .refine(...named)
   .readonly()
 
 /** What was found wrong in a typed field; `suggestion` is what it was corrected to, `old` what was typed. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { orders } from '../sales/index.js'
 import { given, refused } from '../testing/scenario.js'
 import { smallCompany } from '../testing/small-company.js'
 import { customers, leads } from './collections.js'
@@ -21,6 +22,16 @@ const opened = async () => {
 }
 
 describe('submitForm', () => {
+  it('reads a phone number as people type it, and knows by it who wrote before', async () => {
+    const { submit, fresh, all } = await opened()
+    await given(submit({ identity: { lastName: 'Petit', phone: '06 39 98 12 34' } }))
+    await given(submit({ identity: { lastName: 'Petit', phone: '+33639981234' } }))
+    expect(await fresh()).toBe(1)
+    expect(await all(customers)).toContainEqual(expect.objectContaining({ phone: '+33639981234' }))
+    const refusal = await refused(submit({ identity: { lastName: 'Petit', phone: '06 39' } }))
+    expect(refusal).toMatchObject({ code: 'invalid-input', issues: [{ path: 'identity.phone' }] })
+  })
+
   it('takes a stranger in as a prospect, whose request goes to the worker of the postcode', async () => {
     const { submit, fresh, listed, alma } = await opened()
     const home = { street: '1 rue Haute', city: 'Valence', postcode: '26100' }
@@ -65,6 +76,55 @@ describe('submitForm', () => {
     ])
     expect(await listed({ search: 'jardin' })).toEqual([])
     expect(await listed({ status: 'won' })).toEqual([])
+  })
+
+  it('takes who orders in as a lead, and drafts an order for an agent to confirm (S027)', async () => {
+    const { submit, all, listed, entity, foyer, as } = await opened()
+    const order = { legalEntity: entity, activity: 'II-11', minutes: 90 }
+    await given(submit({ intent: 'order', wants: 'Imprimante muette', ...order }))
+    const [lead] = await listed()
+    expect(lead).toMatchObject({ ordered: order, status: 'open' })
+    expect(await all(orders)).toMatchObject([
+      {
+        status: 'draft',
+        lead: lead?.id,
+        customer: lead?.customer,
+        description: 'Imprimante muette',
+      },
+    ])
+    const own = as('customer', lead?.customer ?? '')
+    const seen = await given(foyer.customers.showCustomer({ customer: own.as.id }, own))
+    expect(seen.customer.standing).toBe('prospect')
+  })
+
+  it('makes a lead alone of who wants to know, by intent or by silence (S027)', async () => {
+    const { submit, all, listed, entity } = await opened()
+    await given(submit({}))
+    const chosen = { legalEntity: entity, activity: 'II-11', minutes: 90, wants: 'Combien ?' }
+    await given(submit({ intent: 'information', ...chosen }))
+    expect((await listed()).map(({ ordered }) => ordered)).toEqual([undefined, undefined])
+    expect(await all(orders)).toEqual([])
+  })
+
+  it.each(['legalEntity', 'activity', 'minutes', 'wants'])(
+    'refuses an order that does not say its %s, by the name of the field',
+    async (field) => {
+      const { submit, entity, fresh } = await opened()
+      const whole = { legalEntity: entity, activity: 'II-11', minutes: 90, wants: 'Du ménage' }
+      const answer = submit({ intent: 'order', ...whole, [field]: undefined })
+      expect(await refused(answer)).toMatchObject({
+        code: 'invalid-input',
+        issues: [{ path: field, message: 'needed to order' }],
+      })
+      expect(await fresh()).toBe(0)
+    },
+  )
+
+  it('refuses an order to a company that is not the tenant’s', async () => {
+    const { submit } = await opened()
+    const id = 'ent_0000000000000000000000000X'
+    const order = { legalEntity: id, activity: 'II-11', minutes: 90, wants: 'Du ménage' }
+    expect(await refused(submit({ intent: 'order', ...order }))).toEqual({ code: 'not-found', id })
   })
 
   it('answers a machine as it answers a person, and keeps nothing of it (S077)', async () => {

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { command, query } from '../app/operation.js'
 import { Paging, pageOf } from '../app/paging.js'
+import { asRead, refuseStale, staleRefusal, Version } from '../app/version.js'
+import type { Work } from '../app/work.js'
 import { Reference } from '../shared/id.js'
 import { accept, refuse } from '../shared/result.js'
 import { nameKey } from '../shared/text.js'
@@ -23,12 +25,15 @@ const Shown = z.object({
   completeness: z.int(),
   /** The fields of a full identity that are still empty. */
   missing: z.array(z.string()).readonly(),
+  /** What `amendCustomer` takes to refuse where somebody else was quicker. */
+  version: Version,
 })
 
-const shown = (customer: Customer) => ({
+const shown = (work: Work, customer: Customer) => ({
   customer,
   completeness: completenessOf(customer),
   missing: missingOf(customer),
+  version: work.versionOf(customers, customer.id),
 })
 
 /** Registers a customer. A name and a phone number are enough: the answer says what is still missing (S058). */
@@ -43,20 +48,25 @@ export const registerCustomer = command({
     const customer = begin(work, identity, { reference, standing: 'customer' })
     work.put(customers, customer)
     work.record({ type: 'customer-registered', of: customer.id, about: customer.id })
-    return accept(shown(customer))
+    return accept(shown(work, customer))
   },
 })
 
-/** Changes what is given and leaves the rest; what is given settles the findings on it, and may end a quarantine. */
+/**
+ * Changes what is given and leaves the rest; what is given settles the findings on it, and may end a quarantine. With the `version` that
+ * a screen read, `stale` where the file was changed since (S149).
+ */
 export const amendCustomer = command({
-  input: z.object({ customer: CustomerId, change: IdentityChange }),
+  input: z.object({ customer: CustomerId, change: IdentityChange, ...asRead }),
   output: Shown,
   allow: { ...office, accountant: 'all', customer: 'own' },
-  refusals: { 'name-needed': {} },
-  async run(work, { customer: id, change }) {
+  refusals: { 'name-needed': {}, ...staleRefusal },
+  async run(work, { customer: id, change, version }) {
     const before = await work.get(customers, id)
     if (!before) return refuse({ code: 'not-found', id })
     work.own({ customer: before.id })
+    const stale = refuseStale(work, customers, id, version)
+    if (stale) return stale
     const given = Object.fromEntries(Object.entries(change).filter(([, v]) => v !== undefined))
     const amended: Customer = { ...before, ...given }
     if (!amended.lastName && !amended.organisation) return refuse({ code: 'name-needed' })
@@ -68,7 +78,7 @@ export const amendCustomer = command({
     work.put(customers, after)
     const data = { fields: Object.keys(given) }
     work.record({ type: 'customer-amended', of: id, about: id, data })
-    return accept(shown(after))
+    return accept(shown(work, after))
   },
 })
 
@@ -84,7 +94,7 @@ export const showCustomer = query({
     const customer = await work.get(customers, id)
     if (!customer) return refuse({ code: 'not-found', id })
     work.own({ customer: customer.id })
-    return accept(shown(customer))
+    return accept(shown(work, customer))
   },
 })
 

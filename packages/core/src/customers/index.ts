@@ -1,3 +1,4 @@
 export { hasAgreed } from './agreement.js'
-export { customers, leads } from './collections.js'
+export { accessLinks, customers, leads } from './collections.js'
 export { Customer, CustomerId, customerName } from './customer.js'
+export { LeadId } from './lead.js'

@@ -9,16 +9,17 @@ import { accept } from '../shared/result.js'
 import { begin } from './beginning.js'
 import { customers, leads } from './collections.js'
 import { type Customer, CustomerId, NewIdentity } from './customer.js'
-import { funnelOf, Lead, LeadId, LeadSource, SourceResult } from './lead.js'
+import { AffiliateCode, funnelOf, Lead, LeadId, LeadSource, SourceResult } from './lead.js'
 
 const office = { owner: 'all', manager: 'all', agent: 'all' } as const
 
-/** Takes a request in: a new prospect, its source, and the worker who answers for its postcode, who is told (S030); one who left answers for nothing. */
+/** Takes a request in: a new prospect, its source, and the worker who answers for its postcode, who is told (S030); one who left answers for nothing. What a partner brings carries the partner's id (S028). */
 export const takeLead = command({
   input: z.object({
     source: LeadSource,
     detail: Lead.unwrap().shape.detail,
     wants: Lead.unwrap().shape.wants,
+    affiliate: AffiliateCode.optional(),
     identity: NewIdentity,
   }),
   output: z.object({
@@ -37,10 +38,11 @@ export const takeLead = command({
   },
 })
 
-/** What somebody asks for, and where. */
-type Asked = Pick<Lead, 'source' | 'detail' | 'wants' | 'typed'> & Pick<Customer, 'home'>
+/** What somebody asks for, where, and through whom. */
+type Asked = Pick<Lead, 'source' | 'detail' | 'wants' | 'typed' | 'ordered' | 'affiliate'> &
+  Pick<Customer, 'home'>
 
-/** Writes a lead down; the worker of the postcode is told. */
+/** Writes a lead down; the worker of the postcode is told. A partner is its affiliate, whatever code was given. */
 export const take = async (
   work: Work,
   customer: Pick<Customer, 'id'>,
@@ -51,8 +53,12 @@ export const take = async (
     : undefined
   const answering = territory?.worker && (await work.get(workers, territory.worker))
   const worker = answering && isActive(answering, work.today) ? answering.id : null
+  const affiliate = work.as.role === 'partner' ? work.as.id : asked.affiliate
+  const source = affiliate && asked.source === 'unknown' ? 'affiliate' : asked.source
   const lead: Lead = {
     ...asked,
+    source,
+    affiliate,
     id: work.newId(LeadId),
     customer: customer.id,
     territory: territory?.id ?? null,
@@ -61,7 +67,8 @@ export const take = async (
     on: work.today,
   }
   work.put(leads, lead)
-  const data = { source: asked.source }
+  const intent = asked.ordered ? 'order' : 'information'
+  const data = { source, intent, ...(affiliate ? { affiliate } : {}) }
   work.record({ type: 'lead-taken', of: lead.id, about: customer.id, data })
   if (worker)
     work.notify({ channel: 'sms', to: worker, subject: 'lead-assigned', data: { lead: lead.id } })

@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import { TerritoryId, WorkerId } from '../organisation/index.js'
+import { LegalEntityId, TerritoryId, WorkerId } from '../organisation/index.js'
+import { ActivityCode } from '../rules/schemas.js'
 import { CivilDate } from '../shared/civil-date.js'
 import { idOf } from '../shared/id.js'
 import { Amount, Money, NaturalAmount } from '../shared/money.js'
+import { ReasonWord } from '../shared/reason-word.js'
 import { CustomerId, Identity } from './customer.js'
 
 /** Id of a lead. */
@@ -25,6 +27,23 @@ export const LeadSource = z.enum([
 /** How somebody came to call. */
 export type LeadSource = z.output<typeof LeadSource>
 
+/** The code of who brings leads in (affilié), as a link or a form carries it: nobody's name, because facts are public. */
+export const AffiliateCode = z
+  .string()
+  .trim()
+  .regex(/^[\w.:-]+$/)
+  .max(60)
+
+/** What a form orders; what is to be done stands in the lead's `wants`. */
+export const Ordered = z
+  .object({
+    legalEntity: LegalEntityId,
+    activity: ActivityCode,
+    /** At most a day. */
+    minutes: z.int().min(1).max(1440),
+  })
+  .readonly()
+
 /** Somebody who asks for something, and the worker who answers: the territory's, or nobody yet (the queue). */
 export const Lead = z
   .object({
@@ -36,9 +55,16 @@ export const Lead = z
     wants: z.string().trim().max(2000).default(''),
     /** Who the person said to be, where a form came from somebody known: nothing of a file is changed by a form. */
     typed: Identity.optional(),
+    /** What is ordered by the form; absent = somebody asks for information (S027). */
+    ordered: Ordered.optional(),
     territory: TerritoryId.nullable(),
     worker: WorkerId.nullable(),
-    status: z.enum(['open', 'won']),
+    /** Who brought it: a partner's id, or the code that the form carried; absent = nobody. */
+    affiliate: z.string().min(1).optional(),
+    /** `accepted` and `rejected` somebody decided; `won` something was ordered. */
+    status: z.enum(['open', 'accepted', 'rejected', 'won']),
+    /** Why it was rejected. */
+    reason: ReasonWord.optional(),
     on: CivilDate,
   })
   .readonly()

@@ -1,3 +1,5 @@
+export * from './access-operations.js'
+export * from './affiliate-operations.js'
 export * from './consent-operations.js'
 export * from './form-operations.js'
 export * from './identity-operations.js'

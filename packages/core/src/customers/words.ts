@@ -6,5 +6,17 @@ export const words: Words = {
     fr: 'Un client porte déjà cette référence.',
     en: 'A customer already has this reference.',
   },
+  'page-not-allowed': {
+    fr: 'Ce site ne peut pas recevoir de lien de connexion.',
+    en: 'This site may not be given a link to sign in.',
+  },
+  'link-used-up': {
+    fr: 'Ce lien a déjà servi ou n’est plus valable : demandez-en un autre.',
+    en: 'This link was already used or is no longer valid: ask for another one.',
+  },
+  'lead-already-decided': {
+    fr: 'Le sort de cette demande est déjà décidé.',
+    en: 'It is already decided what becomes of this lead.',
+  },
   'name-needed': { fr: 'Il faut un nom.', en: 'A name is needed.' },
 }

@@ -2,13 +2,14 @@ import { z } from 'zod'
 import { advance } from '../app/advance.js'
 import { command } from '../app/operation.js'
 import type { Work } from '../app/work.js'
-import { isActive, type Worker, WorkerId, workers } from '../organisation/index.js'
+import { WorkerId, workers } from '../organisation/index.js'
 import { ActivityCode } from '../rules/schemas.js'
 import { CivilDate } from '../shared/civil-date.js'
 import { refuse } from '../shared/result.js'
 import { clash } from './agenda.js'
 import { visits } from './collections.js'
 import { agendaOf, hold, letGo } from './holding.js'
+import { unfitness } from './proposal.js'
 import { Booking, Minutes, Visit, VisitId, visitLife, visitRefusals } from './visit.js'
 
 /**
@@ -41,20 +42,12 @@ export const bookSlot = command({
     const worker = await work.get(workers, booking.worker)
     if (!worker) return refuse({ code: 'not-found', id: booking.worker })
     work.guard(workers, worker.id)
-    const unfit = unfitness(worker, visit, booking)
+    const unfit = unfitness(worker, visit.activity, booking.date)
     if (unfit) return refuse(unfit)
     const taken = await move(work, visit, booking)
     return taken ? refuse({ code: 'slot-taken', visit: taken }) : booked
   },
 })
-
-const unfitness = (one: Worker, { activity }: Visit, { date }: Booking) => {
-  const worker = one.id
-  if (!isActive(one, date)) return { code: 'worker-not-available', worker, on: date } as const
-  if (!one.skills.includes(activity))
-    return { code: 'worker-lacks-skill', worker, activity } as const
-  return undefined
-}
 
 /** From the old slot, if there is one, to the new; answers the visit in the way. */
 const move = async (work: Work, visit: Visit, booking: Booking): Promise<VisitId | undefined> => {

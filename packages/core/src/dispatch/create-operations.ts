@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { command } from '../app/operation.js'
 import type { Work } from '../app/work.js'
 import { customers } from '../customers/index.js'
-import { isActive, legalEntities, WorkerId, workers } from '../organisation/index.js'
+import { legalEntities, WorkerId } from '../organisation/index.js'
 import { ActivityCode } from '../rules/schemas.js'
 import { type Order, OrderId, orders } from '../sales/index.js'
 import { CivilDate } from '../shared/civil-date.js'
 import { accept, type Result, refuse } from '../shared/result.js'
-import { visits } from './collections.js'
-import { Minutes, Task, Visit, VisitId } from './visit.js'
+import { draftVisit, type Planned } from './planning.js'
+import { Minutes, Task, Visit } from './visit.js'
 
 const FromOrder = z.object({
   order: OrderId,
@@ -27,17 +27,13 @@ const WithoutOrder = z.object({
   minutes: Minutes,
 })
 
-type Planned = Pick<
-  Visit,
-  'order' | 'legalEntity' | 'customer' | 'worker' | 'activity' | 'description' | 'place' | 'minutes'
->
-
 /** Drafts a visit; from an order, it copies the description and stays linked (S061). Nobody is told yet. */
 export const createVisit = command({
   input: z.union([FromOrder, WithoutOrder]),
   output: Visit,
   allow: { owner: 'all', manager: 'all', agent: 'all' },
   refusals: {
+    'order-not-confirmed': {},
     'order-already-cancelled': {},
     'activity-needed': {},
     'worker-not-available': { worker: WorkerId, on: CivilDate },
@@ -45,23 +41,12 @@ export const createVisit = command({
   async run(work, input) {
     const planned =
       'order' in input ? await fromOrder(work, input) : await withoutOrder(work, input)
-    if (!planned.ok) return planned
-    const { order, customer, activity, worker: wanted } = planned.value
-    const worker = wanted && (await work.get(workers, wanted))
-    if (wanted && !worker) return refuse({ code: 'not-found', id: wanted })
-    if (worker && !isActive(worker, work.today))
-      return refuse({ code: 'worker-not-available', worker: worker.id, on: work.today })
-    const id = work.newId(VisitId)
-    const born = { reference: null, date: null, start: null, takenOver: false } as const
-    const visit: Visit = { ...planned.value, ...born, id, status: 'draft' }
-    work.put(visits, visit)
-    work.record({ type: 'visit-drafted', of: id, about: customer, data: { order, activity } })
-    return accept(visit)
+    return planned.ok ? draftVisit(work, planned.value) : planned
   },
 })
 
 type Refused =
-  | { readonly code: 'order-already-cancelled' | 'activity-needed' }
+  | { readonly code: 'order-not-confirmed' | 'order-already-cancelled' | 'activity-needed' }
   | { readonly code: 'not-found'; readonly id: string }
 
 const fromOrder = async (
@@ -71,6 +56,7 @@ const fromOrder = async (
   const order = await work.get(orders, id)
   if (!order) return refuse({ code: 'not-found', id })
   work.guard(orders, id)
+  if (order.status === 'draft') return refuse({ code: 'order-not-confirmed' })
   if (order.status === 'cancelled') return refuse({ code: 'order-already-cancelled' })
   const service = serviceOf(order, own.activity)
   const activity = own.activity ?? service?.activity

@@ -1,5 +1,6 @@
 export * from './booking-operations.js'
 export * from './create-operations.js'
+export * from './intake-operations.js'
 export * from './plan-operations.js'
 export * from './report-operations.js'
 export * from './take-over-operations.js'

@@ -1,17 +1,15 @@
 import { z } from 'zod'
 import { query } from '../app/operation.js'
-import { everything } from '../app/paging.js'
-import type { Work } from '../app/work.js'
 import { CustomerId, customers } from '../customers/index.js'
-import { isActive, territories, territoryFor, WorkerId, workers } from '../organisation/index.js'
+import { isActive, WorkerId, workers } from '../organisation/index.js'
 import { ActivityCode } from '../rules/schemas.js'
 import { CivilDate, daysBetween, TimeOfDay } from '../shared/civil-date.js'
 import { accept, refuse } from '../shared/result.js'
 import { Postcode } from '../shared/text.js'
-import { agendas, visits } from './collections.js'
 import { PlannedDay, planned } from './plan.js'
-import { Proposal, propose } from './proposal.js'
-import { crossesMidnight, Minutes, type Visit, VisitId, visitRefusals } from './visit.js'
+import { Proposal } from './proposal.js'
+import { lastVisitOf, proposals } from './proposing.js'
+import { crossesMidnight, Minutes, VisitId, visitRefusals } from './visit.js'
 
 const office = { owner: 'all', manager: 'all', agent: 'all' } as const
 
@@ -53,16 +51,8 @@ export const proposeWorkers = query({
     const customer = id ? await work.get(customers, id) : undefined
     if (id && !customer) return refuse({ code: 'not-found', id })
     const postcode = where.postcode ?? customer?.home.postcode
-    const last = id ? await lastVisitOf(work, id) : undefined
-    const prefer = {
-      territory: postcode ? await answersFor(work, postcode) : undefined,
-      'last-worker': last?.worker ?? undefined,
-    }
-    const known = {
-      workers: await everything(work, workers, {}),
-      agendas: await everything(work, agendas, { where: { date } }),
-    }
-    return accept({ workers: propose({ activity, date, span, prefer, ...known }) })
+    const search = { customer: id, postcode, activity, date, span }
+    return accept({ workers: await proposals(work, search) })
   },
 })
 
@@ -89,15 +79,3 @@ export const lastWorkerOf = query({
       : accept({ queue: 'fallback', visit: last.id, why: 'worker-left' })
   },
 })
-
-const answersFor = async (work: Work, postcode: Postcode): Promise<WorkerId | undefined> =>
-  territoryFor(await everything(work, territories, {}), postcode)?.worker
-
-const lastVisitOf = async (work: Work, customer: CustomerId): Promise<Visit | undefined> => {
-  const where = { customer, status: 'done' }
-  const latest = { order: 'date', descending: true, limit: 20 }
-  const done = await work.find(visits, { where, ...latest })
-  return [...done].sort((a, b) => (momentKey(a) < momentKey(b) ? 1 : -1)).at(0)
-}
-
-const momentKey = ({ date, start, id }: Visit): string => `${date} ${start} ${id}`

@@ -20,7 +20,8 @@ export type Proposal = z.output<typeof Proposal>
 export interface Wanted {
   readonly activity: ActivityCode
   readonly date: CivilDate
-  readonly span: Span
+  /** Absent = any time of that day. */
+  readonly span?: Span | undefined
   readonly workers: readonly Worker[]
   /** The days of that date, those of other workers too; a worker without one is free. */
   readonly agendas: readonly Agenda[]
@@ -40,18 +41,27 @@ export const propose = ({
   const dayOf = new Map(agendas.map((agenda) => [agenda.worker, agenda]))
   const isFree = ({ id }: Worker): boolean => {
     const agenda = dayOf.get(id)
-    return !agenda || !clash(agenda, span)
+    return !agenda || !span || !clash(agenda, span)
   }
   const load = ({ id }: Worker): number =>
     dayOf.get(id)?.slots.reduce((sum, { minutes }) => sum + minutes, 0) ?? 0
   const rank = ({ id }: Worker): number =>
     (prefer.territory === id ? 2 : 0) + (prefer['last-worker'] === id ? 1 : 0)
   return workers
-    .filter((one) => one.skills.includes(activity) && isActive(one, date) && isFree(one))
+    .filter((one) => !unfitness(one, activity, date) && isFree(one))
     .sort((a, b) => rank(b) - rank(a) || load(a) - load(b) || (a.id < b.id ? -1 : 1))
     .map((one) => ({
       worker: one.id,
       name: workerName(one),
       because: Preference.options.filter((preference) => prefer[preference] === one.id),
     }))
+}
+
+/** Why a worker cannot do an activity on a day, or undefined: who left, and who does not have the skill. */
+export const unfitness = (one: Worker, activity: ActivityCode, on: CivilDate) => {
+  const worker = one.id
+  if (!isActive(one, on)) return { code: 'worker-not-available', worker, on } as const
+  if (!one.skills.includes(activity))
+    return { code: 'worker-lacks-skill', worker, activity } as const
+  return undefined
 }

@@ -41,6 +41,25 @@ describe('writeReport', () => {
     expect((await store.find(tenant, 'reports', { limit: 9 })).items).toHaveLength(1)
   })
 
+  it('refuses what was written on another version than the one that stands (S149)', async () => {
+    const { foyer, as, visit, alma, report, customer } = await open()
+    const worker = as('worker', alma)
+    const write = (text: string, version: number) =>
+      foyer.dispatch.writeReport({ visit, text, version }, worker)
+    const { version: read } = await given(foyer.dispatch.showReport({ visit }, worker))
+    expect(read).toBe(1)
+    expect(await refused(write('Écrit sans voir le premier', 0))).toEqual({
+      code: 'stale',
+      version: 1,
+    })
+    expect((await given(write('Pilote mis à jour', read))).version).toBe(2)
+    expect(await refused(write('Autre chose', read))).toEqual({ code: 'stale', version: 2 })
+    const sign = (version: number) =>
+      foyer.dispatch.signReport({ report, signedBy: 'Marie', version }, as('customer', customer))
+    expect((await refused(sign(read))).code).toBe('stale')
+    expect((await given(sign(2))).status).toBe('signed')
+  })
+
   it('waits until the visit is done', async () => {
     const { foyer, as, entity, customer, alma } = await smallCompany()
     const task = { legalEntity: entity, customer, worker: alma, activity: 'II-11' } as const

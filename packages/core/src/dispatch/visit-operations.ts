@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { advance } from '../app/advance.js'
 import { command, query } from '../app/operation.js'
-import type { Work } from '../app/work.js'
-import { CancelReason } from '../sales/index.js'
+import { ReasonWord } from '../shared/reason-word.js'
 import { accept, refuse } from '../shared/result.js'
 import { visits } from './collections.js'
 import { letGo } from './holding.js'
+import { planVisit } from './planning.js'
 import { Minutes, Visit, VisitId, visitLife, visitRefusals } from './visit.js'
 
 const office = { owner: 'all', manager: 'all', agent: 'all' } as const
@@ -19,17 +19,9 @@ export const validateVisit = command({
   async run(work, { visit: id }) {
     const visit = await work.get(visits, id)
     if (!visit) return refuse({ code: 'not-found', id })
-    const planned = advance(work, visits, visitLife, visit, { type: 'validate' })
-    if (planned.ok) announce(work, planned.value)
-    return planned
+    return planVisit(work, visit)
   },
 })
-
-const announce = (work: Work, { id, customer, worker, activity }: Visit): void => {
-  const told = { subject: 'visit-planned', data: { visit: id, activity } } as const
-  if (worker) work.notify({ ...told, channel: 'sms', to: worker })
-  work.notify({ ...told, channel: 'email', to: customer })
-}
 
 /** Says that a booked visit is done, once and not before its start; `minutes` when it took another time than planned (S065). */
 export const completeVisit = command({
@@ -48,7 +40,7 @@ export const completeVisit = command({
 
 /** Cancels a visit that is not done; its slot is free again. */
 export const cancelVisit = command({
-  input: z.object({ visit: VisitId, reason: CancelReason }),
+  input: z.object({ visit: VisitId, reason: ReasonWord }),
   output: Visit,
   allow: office,
   refusals: visitRefusals,

@@ -6,6 +6,10 @@ export const words: Words = {
     fr: 'La commande ne dit pas quelle activité exercer : précisez-la.',
     en: 'The order does not say which activity is meant: please name it.',
   },
+  'order-not-confirmed': {
+    fr: 'Cette commande attend d’être confirmée.',
+    en: 'This order is waiting to be confirmed.',
+  },
   'visit-not-validated': {
     fr: 'Cette visite est encore un brouillon : validez-la d’abord.',
     en: 'This visit is still a draft: validate it first.',

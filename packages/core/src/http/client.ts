@@ -41,9 +41,9 @@ export interface ClientOptions {
 export const createClient = <G extends Registry>(options: ClientOptions): Client<G> => {
   const { url, language = 'fr', fetch: ask = fetch } = options
   const call = async (path: string, input: unknown, { key, signal }: CallOptions = {}) => {
-    const token = typeof options.token === 'function' ? await options.token() : options.token
-    const send = () =>
-      ask(`${url}/${path}`, {
+    const send = async () => {
+      const token = typeof options.token === 'function' ? await options.token() : options.token
+      return ask(`${url}/${path}`, {
         method: 'POST',
         headers: {
           'content-type': 'application/json',
@@ -55,6 +55,7 @@ export const createClient = <G extends Registry>(options: ClientOptions): Client
         credentials: token ? 'omit' : 'same-origin',
         ...(signal ? { signal } : {}),
       })
+    }
     const once = key ?? freshKey()
     try {
       const response = await send().catch((lost: unknown) =>

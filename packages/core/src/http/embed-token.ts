@@ -35,14 +35,17 @@ export interface Tokens {
 
 const mark = 'foyer1'
 
-/** Tokens under a secret. @throws {RangeError} when it is shorter than 32 bytes. */
-export const tokensUnder = (secret: string): Tokens => {
+/** The key of HMAC-SHA256 that a secret is. @throws {RangeError} when it is shorter than 32 bytes. */
+export const keyUnder = (secret: string): Promise<CryptoKey> => {
   const bytes = new TextEncoder().encode(secret)
   if (bytes.length < 32) throw new RangeError('a secret of tokens has at least 32 bytes')
-  const key = crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, [
-    'sign',
-    'verify',
-  ])
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' }
+  return crypto.subtle.importKey('raw', bytes, algorithm, false, ['sign', 'verify'])
+}
+
+/** Tokens under a secret. @throws {RangeError} when it is shorter than 32 bytes. */
+export const tokensUnder = (secret: string): Tokens => {
+  const key = keyUnder(secret)
   return {
     async sign(grant) {
       const payload = toBase64url(new TextEncoder().encode(JSON.stringify(grant)))
@@ -68,7 +71,8 @@ const parsed = (payload: string): unknown => {
   return bytes && (JSON.parse(new TextDecoder().decode(bytes)) as unknown)
 }
 
-const toBase64url = (bytes: Uint8Array): string =>
+/** Bytes in the letters that an address may hold (RFC 4648, section 5), without padding. */
+export const toBase64url = (bytes: Uint8Array): string =>
   btoa(String.fromCharCode(...bytes))
     .replaceAll('+', '-')
     .replaceAll('/', '_')

@@ -1,14 +1,17 @@
 import type { Run } from '../app/execute.js'
+import { switchedOff } from '../app/features.js'
 import type { AnyOperation, Principal, Registry } from '../app/operation.js'
 import type { Words } from '../app/words.js'
 import type { Clock, Pause } from '../ports/outside.js'
 import type { Store } from '../ports/store.js'
+import type { TenantId } from '../shared/branded.js'
 import { accept, type Refusal, type Result, refuse } from '../shared/result.js'
 import { readBody } from './body.js'
 import { bearerOf, covers, type Grant, type Tokens } from './embed-token.js'
 import { eventStream, mayFollow } from './events.js'
 import { languageOf, problem, wordedIssues } from './problem.js'
 import { type Rate, throttle } from './rate.js'
+import { type Finish, signingIn } from './sign-in.js'
 
 /** How a host opens its door to browsers and other programs. */
 export interface HttpOptions {
@@ -24,6 +27,13 @@ export interface HttpOptions {
   readonly origin?: string
   /** Other sites whose pages may ask, with a token only. None unless told. */
   readonly embeddedOn?: readonly string[]
+  /**
+   * The sites whose pages a tenant's customers sign in on, by a link sent to them; `origin` and `embeddedOn` unless told. Told, where
+   * sites of several tenants are embedded: one must not be given the links of another's customers.
+   */
+  readonly customerPages?: (tenant: TenantId) => readonly string[]
+  /** How long a customer who came by a link stays signed in, in minutes: 60 unless told. */
+  readonly signInMinutes?: number
   /** The longest request, in bytes: 256 kB unless told. */
   readonly maxBytes?: number
   /** How often one asker may ask: 120 at once, 600 a minute, unless told. */
@@ -43,7 +53,8 @@ export interface Behind {
   readonly clock: Clock
   readonly pause: Pause
   readonly tokens: Tokens | undefined
-  readonly openApi: () => string
+  /** The description of the door without the features that are off. */
+  readonly openApi: (off: readonly string[]) => string
 }
 
 /** One request being answered. */
@@ -54,6 +65,20 @@ interface Asked {
   readonly cors: Readonly<Record<string, string>>
 }
 
+/** What answers at one path: its method, the operation that a token must cover, and what is done. */
+interface Route {
+  readonly method: 'GET' | 'POST'
+  readonly name: string
+  readonly go: (asked: Asked, as: Principal) => Promise<Response>
+}
+
+/** An operation being asked, and what is made of its value where that is not the answer itself. */
+interface Question {
+  readonly operation: AnyOperation
+  readonly name: string
+  readonly finish: Finish | undefined
+}
+
 /** Who asks, and what the token he bears allows. */
 interface Asker {
   readonly as: Principal
@@ -62,26 +87,25 @@ interface Asker {
 
 /**
  * Answers one request: `POST <base>/<context>/<operation>` with its input as JSON; `GET <base>/openapi.json`;
- * `GET <base>/events` for what happens. Refusals are problems (RFC 9457). Pages of other sites are refused, and so are browsers
- * that send anything but JSON: no form of another site asks in a signed-in person's name.
+ * `GET <base>/events` for what happens; `POST <base>/sign-in` for a customer who comes by a link. Refusals are problems (RFC 9457).
+ * Pages of other sites are refused, and so are browsers that send anything but JSON: no form of another site asks in a signed-in
+ * person's name.
  */
 export const httpHandler = (behind: Behind, options: HttpOptions = {}) => {
   const { base = '', rate = { burst: 120, perMinute: 600 } } = options
   const door = doorOf(behind, options)
   const take = throttle(rate)
+  const comesIn = behind.tokens && signingIn(behind, behind.tokens, options.signInMinutes)
 
   const refused = (asked: Asked, refusal: Refusal, headers: Record<string, string> = {}) =>
     problem(refusal, languageOf(asked.request), behind.words, { ...asked.cors, ...headers })
 
   const answer = async (asked: Asked): Promise<Response> => {
     const { request, path } = asked
-    if (path === '/openapi.json') return described(asked, behind)
-    const [context = '', own = ''] = path.slice(1).split('/')
-    const name = `${context}.${own}`
-    const operation = path.split('/').length === 3 ? find(behind.registry, context, own) : undefined
-    const isEvents = path === '/events'
-    if (!operation && !isEvents) return refused(asked, { code: 'no-such-operation' })
-    const method = isEvents ? 'GET' : 'POST'
+    if (path === '/openapi.json') return described(asked)
+    const route = routeTo(path)
+    if (!route) return refused(asked, { code: 'no-such-operation' })
+    const { method, name } = route
     if (request.method !== method)
       return refused(asked, { code: 'wrong-method' }, { allow: `${method}, OPTIONS` })
     const asker = await door.askerOf(request)
@@ -89,20 +113,46 @@ export const httpHandler = (behind: Behind, options: HttpOptions = {}) => {
     const { as, grant } = asker.value
     const wait = take(options.askerOf?.(request) ?? `${as.tenant} ${as.id}`, behind.clock.now())
     if (wait !== undefined) return refused(asked, tooMany(wait), { 'retry-after': String(wait) })
-    if (grant && !covers(grant, isEvents ? 'audit.showTrail' : name))
-      return refused(asked, { code: 'out-of-scope' })
-    if (operation) return asks(asked, operation, name, as)
-    if (!mayFollow(as)) return refused(asked, { code: 'not-allowed' })
-    return eventStream(request, behind, as, asked.cors)
+    if (grant && !covers(grant, name)) return refused(asked, { code: 'out-of-scope' })
+    return route.go(asked, as)
   }
 
-  const asks = async (asked: Asked, operation: AnyOperation, name: string, as: Principal) => {
+  const routeTo = (path: string): Route | undefined => {
+    if (path === '/events') return { method: 'GET', name: 'audit.showTrail', go: follows }
+    if (path === '/sign-in' && comesIn) return routeOf('customers', 'redeemAccess', comesIn)
+    const [context = '', own = '', ...more] = path.slice(1).split('/')
+    return more.length ? undefined : routeOf(context, own)
+  }
+
+  const routeOf = (context: string, own: string, finish?: Finish): Route | undefined => {
+    const operation = find(behind.registry, context, own)
+    const name = `${context}.${own}`
+    if (!operation) return undefined
+    const question = { operation, name, finish }
+    return { method: 'POST', name, go: (asked, as) => asks(asked, question, as) }
+  }
+
+  // Everybody may read it; whoever says who they are finds nothing of what their company switched off.
+  const described = async ({ request, cors }: Asked): Promise<Response> => {
+    const asker = await door.askerOf(request)
+    const off = asker.ok ? await switchedOff(behind.store, asker.value.as.tenant) : []
+    const headers = { ...quiet, ...cors, 'content-type': 'application/json' }
+    return new Response(behind.openApi(off), { headers })
+  }
+
+  const follows = async (asked: Asked, as: Principal) =>
+    mayFollow(as)
+      ? eventStream(asked.request, behind, as, asked.cors)
+      : refused(asked, { code: 'not-allowed' })
+
+  const asks = async (asked: Asked, { operation, name, finish }: Question, as: Principal) => {
     const { request, cors } = asked
     const body = await readBody(request, options.maxBytes ?? 256 * 1024)
     if (!body.ok) return refused(asked, body.refusal)
-    const key = request.headers.get('idempotency-key') ?? undefined
+    // What is handed out once is not kept to be handed out again.
+    const key = finish ? undefined : (request.headers.get('idempotency-key') ?? undefined)
     const given = await behind.run(name, body.value, as, { key })
-    if (given.ok) return json(given.value, cors)
+    if (given.ok) return json(finish ? await finish(request, as, given.value) : given.value, cors)
     const language = languageOf(request)
     return refused(asked, wordedIssues(operation, body.value, given.refusal, language))
   }
@@ -169,9 +219,6 @@ const json = (value: unknown, cors: Readonly<Record<string, string>>): Response 
     : new Response(JSON.stringify(value), {
         headers: { ...quiet, ...cors, 'content-type': 'application/json' },
       })
-
-const described = ({ cors }: Asked, { openApi }: Behind): Response =>
-  new Response(openApi(), { headers: { ...cors, 'content-type': 'application/json' } })
 
 const preflight = ({ cors }: Asked): Response =>
   new Response(null, {

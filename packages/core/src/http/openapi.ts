@@ -8,7 +8,7 @@ type Json = z.core.JSONSchema.JSONSchema
 
 /** The refusals that any operation may answer, and those of the door. */
 const common = [
-  ...['invalid-input', 'not-allowed', 'not-found', 'busy', 'key-reused'],
+  ...['invalid-input', 'not-allowed', 'feature-disabled', 'not-found', 'busy', 'key-reused'],
   ...Object.keys(httpWords),
 ]
 

@@ -33,6 +33,7 @@ describe('takeOverCreditNote', () => {
     expect(await given(foyer.invoicing.showInvoice({ invoice }, as('agent')))).toEqual({
       ...before,
       credited: 4500,
+      version: 2,
     })
     expect(await account()).toMatchObject({ due: 4500, credit: 0 })
     const where = { of: creditNote, about: customer }

@@ -149,6 +149,21 @@ describe('amendDraft', () => {
     await checkAndIssue(company, draft)
   })
 
+  it('refuses what was thought out on another version, and so does the check (S149)', async () => {
+    const company = await smallCompany()
+    const { foyer, as } = company
+    const { id: invoice } = await sign(company)
+    const agent = as('agent')
+    const { version: read } = await given(foyer.invoicing.showInvoice({ invoice }, agent))
+    const amend = (gross: number, version: number) =>
+      foyer.invoicing.amendDraft({ invoice, lines: [{ ...line, gross }], version }, agent)
+    const { version } = await given(amend(5000, read))
+    expect(await refused(amend(6000, read))).toEqual({ code: 'stale', version })
+    const check = (seen: number) => foyer.invoicing.checkInvoice({ invoice, version: seen }, agent)
+    expect(await refused(check(read))).toEqual({ code: 'stale', version })
+    expect(await given(check(version))).toMatchObject({ status: 'checked', version: version + 1 })
+  })
+
   it('tells the feed amounts, and not what the lines say', async () => {
     const company = await smallCompany()
     const { foyer, as } = company

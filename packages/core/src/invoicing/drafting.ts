@@ -40,17 +40,17 @@ const workLine = (parties: Parties, { report, visit, order }: Job): InvoiceLine 
     ...priceOf(ordered, report.minutesWorked),
   } as const
   const { vatRate, incomplete } = rateOr(parties, entry, visit)
-  const missing = [...(ordered ? [] : ['price']), ...incomplete]
+  const missing = [...(ordered?.price === undefined ? ['price'] : []), ...incomplete]
   return toLine(parties, 1, { ...entry, vatRate }, visit, missing)
 }
 
-/** By the hour when the order's price is for a time; else the order's price; nothing yet when nobody ordered it. */
+/** By the hour when the order's price is for a time; else the order's price; nothing yet when nobody agreed on one. */
 const priceOf = (
   ordered: OrderLine | undefined,
   worked: number,
 ): Pick<LineEntry, 'gross' | 'unitGross'> => {
-  if (!ordered) return { gross: Money.zero }
-  const { price, minutes } = ordered
+  const { price, minutes } = ordered ?? {}
+  if (price === undefined) return { gross: Money.zero }
   return minutes
     ? { gross: Money.prorata(price, worked, minutes), unitGross: Money.prorata(price, 60, minutes) }
     : { gross: price }

@@ -5,6 +5,7 @@ import { CustomerId } from '../customers/index.js'
 import { accept, refuse } from '../shared/result.js'
 import { invoices } from './collections.js'
 import { Invoice, InvoiceId } from './invoice.js'
+import { ShownInvoice, shownInvoice } from './shown-invoice.js'
 
 const readers = {
   owner: 'all',
@@ -17,7 +18,7 @@ const readers = {
 /** One invoice; a customer sees its own, once issued. */
 export const showInvoice = query({
   input: z.object({ invoice: InvoiceId }),
-  output: Invoice,
+  output: ShownInvoice,
   allow: readers,
   refusals: {},
   async run(work, { invoice: id }) {
@@ -25,7 +26,7 @@ export const showInvoice = query({
     if (!invoice) return refuse({ code: 'not-found', id })
     work.own(invoice)
     const hidden = work.as.role === 'customer' && invoice.status !== 'issued'
-    return hidden ? refuse({ code: 'not-found', id }) : accept(invoice)
+    return hidden ? refuse({ code: 'not-found', id }) : accept(shownInvoice(work, invoice))
   },
 })
 

@@ -1,5 +1,5 @@
 import type { NoticeRecord, Reading } from '../app/notices.js'
-import { type Customer, customerName, customers, leads } from '../customers/index.js'
+import { accessLinks, type Customer, customerName, customers, leads } from '../customers/index.js'
 import { visits } from '../dispatch/index.js'
 import { activityOf } from '../eligibility/index.js'
 import { legalEntities, workers } from '../organisation/index.js'
@@ -9,7 +9,7 @@ import { formatMoment } from './format.js'
 import { nameOf, townOf } from './recipient.js'
 
 /** What core tells people of. */
-export const subjects = ['lead-assigned', 'visit-planned'] as const
+export const subjects = ['access-link', 'lead-assigned', 'visit-planned'] as const
 /** One of the events that core tells people of. */
 export type Subject = (typeof subjects)[number]
 
@@ -48,6 +48,23 @@ const contactSample = {
 
 /** How each subject's placeholders are filled. */
 export const fillings: { readonly [S in Subject]: Filling } = {
+  'access-link': {
+    sample: () => ({
+      customer: contactSample.customer,
+      link: 'https://jours-tranquilles.example/espace#Jx0nDq4Kq0rV6yQ2bT7mZc5LhW1sEo9PaUfGi3kXvNg',
+    }),
+    async values({ tenant, ports, now, get }, data, language) {
+      const link = await get(accessLinks, String(data['link']))
+      const customer = link && (await get(customers, link.customer))
+      // Nobody is sent a link that opens nothing any more.
+      if (!customer || link.until <= now) return undefined
+      const code = await ports.access.codeOf(tenant, link.id)
+      return {
+        customer: customerName(customer) || unknown[language],
+        link: `${link.page}#${code}`,
+      }
+    },
+  },
   'lead-assigned': {
     sample: (language) => ({
       ...contactSample,

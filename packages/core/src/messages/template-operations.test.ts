@@ -34,12 +34,13 @@ describe('a tenant’s own words', () => {
     expect(items.filter(({ edited }) => edited).map(({ id }) => id)).toEqual([
       'visit-planned/customer/sms/fr',
     ])
-    // Three readings of four channels in two languages.
-    expect(items).toHaveLength(3 * 4 * 2)
+    // Four readings of four channels in two languages.
+    expect(items).toHaveLength(4 * 4 * 2)
     const { items: english } = await given(
       foyer.messages.listTemplates({ language: 'en', channel: 'letter' }, as('owner')),
     )
     expect(english.map(({ id }) => id)).toEqual([
+      'access-link/customer/letter/en',
       'lead-assigned/worker/letter/en',
       'visit-planned/customer/letter/en',
       'visit-planned/worker/letter/en',

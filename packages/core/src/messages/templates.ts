@@ -13,6 +13,31 @@ export interface Wording {
 export const templates: {
   readonly [S in Subject]: { readonly [A in Audience]?: Wording }
 } = {
+  'access-link': {
+    customer: {
+      title: { fr: 'Votre lien de connexion', en: 'Your link to sign in' },
+      text: {
+        fr: `Bonjour {customer},
+
+Pour ouvrir votre espace client, suivez ce lien :
+
+{link}
+
+Il sert une seule fois, pendant un quart d’heure. Si vous ne l’avez pas demandé, ne faites rien : personne n’entre sans lui.`,
+        en: `Hello {customer},
+
+To open your customer space, follow this link:
+
+{link}
+
+It works once, for a quarter of an hour. If you did not ask for it, do nothing: nobody enters without it.`,
+      },
+      short: {
+        fr: "Votre espace client, une seule fois et pendant un quart d'heure : {link}",
+        en: 'Your customer space, once and for a quarter of an hour: {link}',
+      },
+    },
+  },
   'lead-assigned': {
     worker: {
       title: { fr: 'Nouvelle demande à rappeler', en: 'New enquiry to call back' },

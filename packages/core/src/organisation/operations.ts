@@ -11,6 +11,8 @@ import { RoleGrant } from './role-grant.js'
 import { NewTerritory, TerritoryId, territoryFor } from './territory.js'
 import { NewWorker, Worker, WorkerId } from './worker.js'
 
+export * from './feature-operations.js'
+
 /** Registers a company of the tenant, with its SAP declaration. */
 export const registerLegalEntity = command({
   input: NewLegalEntity,

@@ -31,6 +31,17 @@ export interface Files {
   read(tenant: TenantId, sha256: string): Promise<Uint8Array | undefined>
 }
 
+/** What the links that let a customer in are made of. */
+export interface AccessLinks {
+  /**
+   * The code behind a link: at least 128 bits that nobody can tell from what is stored, and the same in every process, so that it is
+   * worked out again when the letter leaves and kept nowhere.
+   */
+  codeOf(tenant: TenantId, link: string): Promise<string>
+  /** Whether this tenant's customers may be led to this page with a code behind its address. */
+  leadsTo(tenant: TenantId, page: string): boolean
+}
+
 /** The ways in which a person can be told something. */
 export const channels = ['email', 'sms', 'phone', 'letter'] as const
 /** One of the ways in which a person can be told something. */

@@ -1,2 +1,3 @@
 export { orders } from './collections.js'
-export { CancelReason, Order, OrderId, OrderLine } from './order.js'
+export { Order, OrderId, OrderLine } from './order.js'
+export { placeOrder } from './ordering.js'

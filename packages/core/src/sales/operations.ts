@@ -3,11 +3,14 @@ import { advance } from '../app/advance.js'
 import { command, query } from '../app/operation.js'
 import { Paging, pageOf } from '../app/paging.js'
 import { CustomerId, customers } from '../customers/index.js'
-import { isActive, legalEntities, WorkerId, workers } from '../organisation/index.js'
+import { WorkerId } from '../organisation/index.js'
 import { CivilDate } from '../shared/civil-date.js'
+import { NaturalAmount } from '../shared/money.js'
+import { ReasonWord } from '../shared/reason-word.js'
 import { accept, refuse } from '../shared/result.js'
 import { orders } from './collections.js'
-import { CancelReason, NewOrder, Order, OrderId, orderLife, totalOf } from './order.js'
+import { NewOrder, Order, OrderId, orderLife, orderRefusals } from './order.js'
+import { placeOrder } from './ordering.js'
 
 const office = { owner: 'all', manager: 'all', agent: 'all' } as const
 
@@ -17,32 +20,42 @@ export const createOrder = command({
   output: Order,
   allow: office,
   refusals: { 'worker-not-available': { worker: WorkerId, on: CivilDate } },
-  async run(work, input) {
-    const { customer, worker: wanted, legalEntity } = input
-    if (!(await work.get(customers, customer))) return refuse({ code: 'not-found', id: customer })
-    if (!(await work.get(legalEntities, legalEntity)))
-      return refuse({ code: 'not-found', id: legalEntity })
-    const worker = wanted && (await work.get(workers, wanted))
-    if (wanted && !worker) return refuse({ code: 'not-found', id: wanted })
-    if (worker && !isActive(worker, work.today))
-      return refuse({ code: 'worker-not-available', worker: worker.id, on: work.today })
-    const id = work.newId(OrderId)
-    const total = totalOf(input.lines)
-    const born = { status: 'open', orderedOn: work.today, at: work.now } as const
-    const order: Order = { ...input, ...born, id, total }
-    work.put(orders, order)
-    const data = { total, legalEntity, worker: wanted }
-    work.record({ type: 'order-created', of: id, about: customer, data })
-    return accept(order)
+  run: placeOrder,
+})
+
+/** Confirms what somebody ordered by a form, once: from now on it is an order like any other, and may have visits (S027). */
+export const confirmOrder = command({
+  input: z.object({
+    order: OrderId,
+    /** Of the service, in cents, VAT included; left out = not agreed yet: whoever checks the invoice enters it. */
+    price: NaturalAmount.optional(),
+  }),
+  output: Order,
+  allow: office,
+  refusals: orderRefusals,
+  async run(work, { order: id, price }) {
+    const order = await work.get(orders, id)
+    if (!order) return refuse({ code: 'not-found', id })
+    const confirm = { type: 'confirm', on: work.today, price } as const
+    return advance(
+      work,
+      orders,
+      orderLife,
+      order,
+      confirm,
+      (_, { total, legalEntity, worker }) => ({
+        ...{ total, legalEntity, worker },
+      }),
+    )
   },
 })
 
-/** Cancels an order, once. Its visits stay as they are: whoever cancels the order decides on each of them. */
+/** Cancels an order, or drops a draft, once. Its visits stay as they are: whoever cancels the order decides on each of them. */
 export const cancelOrder = command({
-  input: z.object({ order: OrderId, reason: CancelReason }),
+  input: z.object({ order: OrderId, reason: ReasonWord }),
   output: Order,
   allow: office,
-  refusals: { 'order-already-cancelled': {} },
+  refusals: orderRefusals,
   async run(work, { order: id, reason }) {
     const order = await work.get(orders, id)
     if (!order) return refuse({ code: 'not-found', id })

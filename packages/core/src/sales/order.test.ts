@@ -77,6 +77,100 @@ describe('cancelOrder', () => {
   })
 })
 
+describe('a draft order', () => {
+  const wants = 'Mon imprimante est muette'
+  const drafted = async () => {
+    const company = await smallCompany()
+    const { foyer, as, entity: legalEntity } = company
+    const identity = { lastName: 'Petit', phone: '+33698765432', home: valence }
+    const what = { legalEntity, activity: 'II-11', minutes: 90, wants } as const
+    await given(foyer.customers.submitForm({ intent: 'order', identity, ...what }, as('visitor')))
+    const [lead] = (await given(foyer.customers.listLeads({}, as('agent')))).items
+    const customer = lead?.customer ?? ''
+    const { items } = await given(foyer.sales.orderHistory({ customer }, as('agent')))
+    const [draft] = items
+    if (!lead || !draft) throw new Error('no draft')
+    return { ...company, draft, order: draft.id, customer, lead: lead.id }
+  }
+  const valence = { street: '1 rue Haute', postcode: '26000', city: 'Valence' }
+
+  it('holds what the form said, for the worker of the postcode, at no price yet (S027)', async () => {
+    const { draft, alma, entity } = await drafted()
+    const line = { kind: 'service', activity: 'II-11', minutes: 90, quantity: 1 }
+    expect(draft).toMatchObject({
+      status: 'draft',
+      worker: alma,
+      legalEntity: entity,
+      description: wants,
+      lines: [{ ...line, label: 'Assistance informatique à domicile' }],
+      total: 0,
+    })
+    expect(draft.lines[0]?.price).toBeUndefined()
+  })
+
+  it('is confirmed once, at the price agreed: its customer is won, and its visits may begin (S027)', async () => {
+    const { foyer, as, order, customer, lead, clock, store, tenant } = await drafted()
+    clock.set('2026-03-05T08:00:00.000Z')
+    const confirm = () => foyer.sales.confirmOrder({ order, price: 9000 }, as('agent'))
+    expect(await given(confirm())).toMatchObject({
+      ...{ status: 'open', orderedOn: '2026-03-05', total: 9000, lines: [{ price: 9000 }] },
+    })
+    expect(await refused(confirm())).toEqual({ code: 'order-already-confirmed' })
+    const { customer: won } = await given(foyer.customers.showCustomer({ customer }, as('agent')))
+    expect(won.standing).toBe('customer')
+    expect((await store.get(tenant, 'leads', lead))?.doc).toMatchObject({ status: 'won' })
+    expect(await given(foyer.dispatch.createVisit({ order }, as('agent')))).toMatchObject({
+      ...{ order, minutes: 90, description: wants },
+    })
+  })
+
+  it('may be confirmed before a price is agreed: the invoice waits for one', async () => {
+    const { foyer, as, order, alma, clock } = await drafted()
+    await given(foyer.sales.confirmOrder({ order }, as('agent')))
+    const { id: visit } = await given(foyer.dispatch.createVisit({ order }, as('agent')))
+    await given(foyer.dispatch.validateVisit({ visit }, as('agent')))
+    const slot = { visit, worker: alma, date: '2026-03-02', start: '10:00' }
+    const worker = as('worker', alma)
+    await given(foyer.dispatch.bookSlot(slot, worker))
+    clock.set('2026-03-02T11:00:00.000Z')
+    await given(foyer.dispatch.completeVisit({ visit }, worker))
+    const { id: report } = await given(foyer.dispatch.writeReport({ visit, text: 'Fait' }, worker))
+    await given(foyer.dispatch.signReport({ report, signedBy: 'P. Petit' }, worker))
+    const invoices = await given(foyer.desk.queue({ queue: 'invoices-to-check' }, as('agent')))
+    const invoice = invoices.items[0]?.of ?? ''
+    expect(await refused(foyer.invoicing.checkInvoice({ invoice }, as('agent')))).toEqual({
+      ...{ code: 'line-incomplete', line: 1, missing: 'price' },
+    })
+  })
+
+  it('has no visit, and waits at the desk, until somebody confirms it (S027)', async () => {
+    const { foyer, as, order, draft } = await drafted()
+    const asked = foyer.dispatch.createVisit({ order }, as('agent'))
+    expect(await refused(asked)).toEqual({ code: 'order-not-confirmed' })
+    const queue = foyer.desk.queue({ queue: 'orders-to-confirm' }, as('agent'))
+    expect((await given(queue)).items).toMatchObject([
+      { of: order, customer: draft.customer, activity: 'II-11', minutes: 90, wants },
+    ])
+  })
+
+  it('is dropped like any order, and stays dropped', async () => {
+    const { foyer, as, order } = await drafted()
+    await given(foyer.sales.cancelOrder({ order, reason: 'not-reached' }, as('agent')))
+    const answer = foyer.sales.confirmOrder({ order }, as('agent'))
+    expect(await refused(answer)).toEqual({ code: 'order-already-cancelled' })
+  })
+
+  it('tells its draft, its confirmation and its end without a name or a sentence', async () => {
+    const { foyer, as, order, lead, entity, alma, store, tenant } = await drafted()
+    await given(foyer.sales.confirmOrder({ order, price: 9000 }, as('agent')))
+    const { items } = await store.find(tenant, facts.name, { where: { of: order }, limit: 9 })
+    expect(items.map(({ doc }) => doc)).toMatchObject([
+      { type: 'order-drafted', data: { legalEntity: entity, lead } },
+      { type: 'order-confirmed', data: { total: 9000, legalEntity: entity, worker: alma } },
+    ])
+  })
+})
+
 describe('orderHistory', () => {
   it('gives three orders newest first with their totals (S208)', async () => {
     const company = await smallCompany()

@@ -1,6 +1,6 @@
-import { match } from 'ts-pattern'
+import { match, P } from 'ts-pattern'
 import { z } from 'zod'
-import { CustomerId } from '../customers/index.js'
+import { CustomerId, LeadId } from '../customers/index.js'
 import { LegalEntityId, WorkerId } from '../organisation/index.js'
 import { ActivityCode } from '../rules/schemas.js'
 import { CivilDate } from '../shared/civil-date.js'
@@ -8,7 +8,7 @@ import type { Lifecycle } from '../shared/decider.js'
 import { idOf } from '../shared/id.js'
 import { Instant } from '../shared/instant.js'
 import { Money, NaturalAmount } from '../shared/money.js'
-import { accept, type Refusal, refuse } from '../shared/result.js'
+import { accept, type Refusal, type Result, refuse } from '../shared/result.js'
 
 /** Id of an order. */
 export const OrderId = idOf<'OrderId'>('ord')
@@ -24,8 +24,8 @@ export const OrderLine = z
     label: z.string().trim().min(1).max(200),
     minutes: z.int().positive().optional(),
     quantity: z.int().positive().default(1),
-    /** Of one, in cents, VAT included: individuals are told prices that way. */
-    price: NaturalAmount,
+    /** Of one, in cents, VAT included: individuals are told prices that way. Absent = not agreed yet: the invoice waits for it. */
+    price: NaturalAmount.optional(),
   })
   .readonly()
 /** One thing ordered. */
@@ -49,9 +49,13 @@ export const Order = z
   .object({
     id: OrderId,
     ...NewOrder.unwrap().shape,
-    /** Of all lines, in cents, VAT included. */
+    /** The lead whose form ordered it. */
+    lead: LeadId.optional(),
+    /** Of the lines whose price is agreed, in cents, VAT included. */
     total: NaturalAmount,
-    status: z.enum(['open', 'cancelled']),
+    /** `draft` somebody ordered by a form, and nobody has confirmed it. */
+    status: z.enum(['draft', 'open', 'cancelled']),
+    /** Of a draft, the day of the form; then the day it was confirmed. */
     orderedOn: CivilDate,
     at: Instant,
   })
@@ -60,36 +64,62 @@ export const Order = z
 /** What a customer ordered. */
 export type Order = z.output<typeof Order>
 
-/** Why something was cancelled: a word of the tenant's own list (`customer-ill`), never a sentence, because facts are public. */
-export const CancelReason = z
-  .string()
-  .regex(/^[a-z]+(-[a-z]+)*$/)
-  .max(60)
-
-/** What the lines come to, in cents, VAT included. */
+/** What the lines come to, in cents, VAT included; a price that is not agreed yet counts for nothing. */
 export const totalOf = (lines: readonly OrderLine[]): Money =>
-  Money.sum(lines.map(({ price, quantity }) => Money.prorata(price, quantity, 1)))
+  Money.sum(
+    lines.flatMap(({ price, quantity }) =>
+      price === undefined ? [] : [Money.prorata(price, quantity, 1)],
+    ),
+  )
 
-/** What may be asked of an order. */
-export type OrderCommand = { readonly type: 'cancel'; readonly reason: string }
+/** What may be asked of an order; `price` is that of its service. */
+export type OrderCommand =
+  | { readonly type: 'confirm'; readonly on: CivilDate; readonly price?: Money | undefined }
+  | { readonly type: 'cancel'; readonly reason: string }
 
 /** What happens to an order once it exists. */
-export type OrderFact = { readonly type: 'order-cancelled'; readonly reason: string }
+export type OrderFact =
+  | { readonly type: 'order-confirmed'; readonly on: CivilDate; readonly price?: Money | undefined }
+  | { readonly type: 'order-cancelled'; readonly reason: string }
 
-/** Open until it is cancelled, once. */
-export const orderLife: Lifecycle<
-  Order,
-  OrderCommand,
-  OrderFact,
-  Refusal<'order-already-cancelled'>
-> = {
-  decide: ({ status }, { type, reason }) =>
-    match([status, type] as const)
-      .with(['open', 'cancel'], () => accept({ type: 'order-cancelled', reason } as const))
-      .with(['cancelled', 'cancel'], () => refuse({ code: 'order-already-cancelled' }))
+/** The data that an order's refusals carry. */
+export const orderRefusals = {
+  'order-already-confirmed': {},
+  'order-already-cancelled': {},
+} as const
+
+/** Why an order's life does not go on as asked. */
+export type OrderRefusal = Refusal<keyof typeof orderRefusals>
+
+type Decision = Result<OrderFact, OrderRefusal>
+
+/** A draft is confirmed, once; what is open or a draft is cancelled, once. */
+export const orderLife: Lifecycle<Order, OrderCommand, OrderFact, OrderRefusal> = {
+  decide: ({ status }, command) =>
+    match([status, command] as const)
+      .returnType<Decision>()
+      .with(['draft', { type: 'confirm' }], ([, { on, price }]) =>
+        accept({ type: 'order-confirmed', on, price }),
+      )
+      .with(['open', { type: 'confirm' }], () => refuse({ code: 'order-already-confirmed' }))
+      .with([P.union('draft', 'open'), { type: 'cancel' }], ([, { reason }]) =>
+        accept({ type: 'order-cancelled', reason }),
+      )
+      .with(['cancelled', P._], () => refuse({ code: 'order-already-cancelled' }))
       .exhaustive(),
-  evolve: (order, { type }) =>
-    match(type)
-      .with('order-cancelled', () => ({ ...order, status: 'cancelled' }) as const)
+  evolve: (order, fact) =>
+    match(fact)
+      .returnType<Order>()
+      .with({ type: 'order-confirmed' }, ({ on, price }) => {
+        const lines = price === undefined ? order.lines : priced(order.lines, price)
+        return { ...order, lines, total: totalOf(lines), orderedOn: on, status: 'open' }
+      })
+      .with({ type: 'order-cancelled' }, () => ({ ...order, status: 'cancelled' }))
       .exhaustive(),
+}
+
+/** The first service at that price. */
+const priced = (lines: readonly OrderLine[], price: Money): readonly OrderLine[] => {
+  const service = lines.find(({ kind }) => kind === 'service')
+  return lines.map((line) => (line === service ? { ...line, price } : line))
 }

@@ -28,6 +28,16 @@ export const readPhone = (raw: string): Phone | undefined => {
   return found.number as string as Phone
 }
 
+/** Reads a phone as a screen hands it over: in international form, or as people type it in France. */
+export const readTypedPhone = (raw: string): Phone | undefined =>
+  Phone.safeParse(raw).data ?? readPhone(raw)
+
+/** Schema of a phone number as it was typed: one that `readTypedPhone` reads. */
+export const TypedPhone = z
+  .string()
+  .max(40)
+  .refine((raw) => readTypedPhone(raw) !== undefined, { message: 'not a phone number' })
+
 /** Reads an e-mail as people type it: trimmed, lower case; undefined when it is none. */
 export const readEmail = (raw: string): Email | undefined => {
   const parsed = Email.safeParse(raw.trim().toLowerCase())

@@ -1,4 +1,4 @@
-import type { Clock, Ids, Notice, Notifier } from '../ports/outside.js'
+import type { AccessLinks, Clock, Ids, Notice, Notifier } from '../ports/outside.js'
 import { type Instant, instant, later } from '../shared/instant.js'
 
 /** A clock that stands still until it is told. */
@@ -41,6 +41,9 @@ export const countedIds = (): Ids => {
     },
   }
 }
+
+/** The links of a host that lets nobody in by one. */
+export const noLinks: AccessLinks = { codeOf: async () => '', leadsTo: () => false }
 
 /** A notifier that keeps what it was given. */
 export const keptNotices = (): { readonly sent: Notice[]; readonly notifier: Notifier } => {

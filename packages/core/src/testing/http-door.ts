@@ -1,4 +1,5 @@
 import type { Principal } from '../app/operation.js'
+import type { FoyerOptions } from '../foyer.js'
 import type { HttpOptions } from '../http/handler.js'
 import { later } from '../shared/instant.js'
 import { systemPause } from '../system.js'
@@ -17,9 +18,10 @@ export interface HttpDoor extends Scenario {
 export const site = 'https://app.example.fr'
 
 /** Opens one; the owner is signed in until told otherwise. */
-export const httpDoor = (http: HttpOptions = {}): HttpDoor => {
+export const httpDoor = (http: HttpOptions = {}, plugged: Partial<FoyerOptions> = {}): HttpDoor => {
   let signedIn: Principal | undefined
   const opened = scenario({
+    ...plugged,
     // Who waits lets others run, and his clock moves on.
     pause: async (ms) => {
       opened.clock.set(later(opened.clock.now(), ms))

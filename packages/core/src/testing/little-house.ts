@@ -4,6 +4,7 @@ import type { Worker } from '../app/attempt.js'
 import { counters } from '../app/counters.js'
 import { type Answer, engine, type Host, type House, type Run } from '../app/execute.js'
 import { facts } from '../app/facts.js'
+import { featureSwitches } from '../app/features.js'
 import { type Compose, notices } from '../app/notices.js'
 import type { AnyOperation, Principal, Role } from '../app/operation.js'
 import { errands } from '../app/reactions.js'
@@ -14,7 +15,7 @@ import type { Doc, Query, Store } from '../ports/store.js'
 import { TenantId } from '../shared/branded.js'
 import { Instant } from '../shared/instant.js'
 import { accept } from '../shared/result.js'
-import { countedIds, type FixedClock, fixedClock } from './doubles.js'
+import { countedIds, type FixedClock, fixedClock, noLinks } from './doubles.js'
 import { memoryFiles } from './memory-files.js'
 import { memoryStore } from './memory-store.js'
 
@@ -72,7 +73,14 @@ const plainly: Compose = async (_, { to, subject }) =>
 /** Builds a little house. */
 export const littleHouse = (parts: LittleHouseParts = {}): LittleHouse => {
   const { operations = {}, reactions = [], aftermaths = [], schedules = [] } = parts
-  const house: House = { registry: { notes: operations }, reactions, aftermaths, schedules }
+  const { features = {} } = parts
+  const house: House = {
+    registry: { notes: operations },
+    features,
+    reactions,
+    aftermaths,
+    schedules,
+  }
   const store = parts.store ?? littleStore()
   const clock = fixedClock('2026-03-02T08:00:00.000Z')
   const tenant = TenantId.parse('tenant-a')
@@ -81,7 +89,7 @@ export const littleHouse = (parts: LittleHouseParts = {}): LittleHouse => {
     store,
     clock,
     ids: countedIds(),
-    ports: { files: memoryFiles(), sha256: async () => '0'.repeat(64) },
+    ports: { files: memoryFiles(), sha256: async () => '0'.repeat(64), access: noLinks },
     pause: async (ms) => {
       pauses.push(ms)
     },
@@ -107,6 +115,7 @@ export const littleHouse = (parts: LittleHouseParts = {}): LittleHouse => {
       schedules,
       run,
       compose: parts.compose ?? plainly,
+      ports: host.ports,
       name,
     }),
     all: async <D extends Doc>(of: { readonly name: string }) =>
@@ -116,7 +125,7 @@ export const littleHouse = (parts: LittleHouseParts = {}): LittleHouse => {
 
 /** A store for little houses. */
 export const littleStore = (): Store =>
-  memoryStore([notes, facts, notices, errands, timers, counters, answers])
+  memoryStore([notes, facts, notices, errands, timers, counters, answers, featureSwitches])
 
 /** A store whose first commits are lost, each in the way told. */
 export const losing = (store: Store, problems: readonly Error[]): Store => {
