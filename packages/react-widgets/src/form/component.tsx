@@ -24,7 +24,7 @@ export const Form = (options: FormOptions) => {
   const { values, wrong } = state
   const field = (id: TextField) => ({
     id,
-    label: id === 'website' ? id : said[id],
+    label: said[id],
     value: values[id],
     problems: wrong,
     onChange: (value: string) => type({ [id]: value }),
@@ -38,10 +38,10 @@ export const Form = (options: FormOptions) => {
         aria-label={said.title}
         onSubmit={(event) => {
           event.preventDefault()
-          void send()
+          void send(String(new FormData(event.currentTarget).get('website') ?? ''))
         }}
       >
-        <div className="stack" part="form">
+        <div className="stack">
           <h2>{said.title}</h2>
           <Summary title={said.wrong} problems={wrong} />
           <div className="row">
@@ -58,13 +58,7 @@ export const Form = (options: FormOptions) => {
           </div>
           <Field {...field('wants')} lines={4} hint={said.wantsHint} />
           <div className="trap" aria-hidden="true">
-            <input
-              name="website"
-              tabIndex={-1}
-              autoComplete="off"
-              value={values.website}
-              onChange={(event) => type({ website: event.currentTarget.value })}
-            />
+            <input name="website" tabIndex={-1} autoComplete="off" />
           </div>
           <Tick id="consent" checked={values.consent} onChange={(consent) => type({ consent })}>
             {said.consent}

@@ -12,14 +12,12 @@ export interface FormValues {
   readonly city: string
   readonly wants: string
   readonly consent: boolean
-  /** Nobody sees it: who fills it is a machine. */
-  readonly website: string
 }
 
 /** An empty form. */
 export const blank: FormValues = {
   ...{ lastName: '', firstName: '', phone: '', email: '', postcode: '', city: '', wants: '' },
-  ...{ consent: false, website: '' },
+  consent: false,
 }
 
 /** Where a form is: nothing typed is ever lost on the way. */
@@ -80,10 +78,20 @@ export const wrongIn = (values: FormValues, words: FormWords): readonly Problem[
 
 type Input = Parameters<FoyerClient['customers']['submitForm']>[0]
 
+/** Where and how somebody asked. */
+interface AskedOn {
+  readonly language: 'fr' | 'en'
+  readonly page: string
+  /** The words that the answer about advertising was given to. */
+  readonly wording: string
+  /** What stood in the field that nobody sees: who fills it is a machine. */
+  readonly website: string
+}
+
 /** What the house is asked. Fields left empty are left out. */
 export const asked = (
-  { lastName, firstName, phone, email, postcode, city, wants, website, consent }: FormValues,
-  { language, page, wording }: { language: 'fr' | 'en'; page: string; wording: string },
+  { lastName, firstName, phone, email, postcode, city, wants, consent }: FormValues,
+  { language, page, wording, website }: AskedOn,
 ): Input => ({
   identity: {
     lastName,

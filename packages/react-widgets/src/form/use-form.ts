@@ -31,12 +31,13 @@ export const useForm = ({
 }: FormOptions): {
   readonly state: FormState
   readonly type: (values: Partial<FormValues>) => void
-  readonly send: () => Promise<void>
+  /** `website` = what stood in the field that nobody sees. */
+  readonly send: (website: string) => Promise<void>
 } => {
   const [state, tell] = useReducer(next, opened)
   const busy = useRef(false)
   const said = words[language]
-  const send = async () => {
+  const send = async (website: string) => {
     if (state.is === 'sent' || busy.current) return
     const wrong = wrongIn(state.values, said)
     if (wrong.length) return tell({ type: 'refused', wrong })
@@ -44,7 +45,7 @@ export const useForm = ({
     tell({ type: 'sending' })
     const page = typeof location === 'undefined' ? '' : location.href.slice(0, 500)
     const answer = await client.customers.submitForm(
-      asked(state.values, { language, page, wording: said.consent }),
+      asked(state.values, { language, page, website, wording: said.consent }),
     )
     busy.current = false
     if (!answer.ok) return tell({ type: 'refused', wrong: problemsOf(answer.refusal) })

@@ -12,7 +12,7 @@ export const en: { readonly [K in keyof typeof fr]: string } = {
   city: 'Town',
   wants: 'What you need',
   wantsHint: 'In a few words; we call you back to talk about it.',
-  consent: 'I agree to receive the company’s offers. I can change my mind at any time.',
+  consent: 'I agree to receive your offers; I can change my mind at any time.',
   send: 'Ask to be called back',
   sending: 'Sending…',
   sent: 'We have your request',

@@ -17,6 +17,6 @@ export const clientOf = ({ read, language }: Host): FoyerClient | undefined => {
 
 const fresh = async (url: string): Promise<string> => {
   const answer = await fetch(url)
-  if (!answer.ok) throw new Error(`no token from ${url}: ${answer.status}`)
+  if (!answer.ok) throw new Error(url)
   return (await answer.text()).trim()
 }

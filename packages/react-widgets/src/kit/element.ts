@@ -18,6 +18,8 @@ export interface ElementSpec<Props> {
   readonly tag: string
   /** Attributes whose change draws the widget anew. */
   readonly attributes: readonly string[]
+  /** What it wears beside what every widget does, as the text of a style sheet. */
+  readonly styles?: string
   /** Properties of the component that the host's script may set on the element; they win over attributes. */
   readonly read: (host: Host, given: Partial<Props>) => Props | undefined
   readonly draw: (props: Props) => ReactNode
@@ -42,7 +44,7 @@ const elementOf = <Props>(spec: ElementSpec<Props>) =>
     }
 
     connectedCallback() {
-      this.#root ??= createRoot(mounted(this))
+      this.#root ??= createRoot(mounted(this, spec.styles))
       this.#draw()
     }
 
@@ -73,16 +75,19 @@ const hostOf = (element: HTMLElement): Host => ({
 const languageAround = (element: HTMLElement): WidgetLanguage =>
   element.closest('[lang]')?.getAttribute('lang')?.toLowerCase().startsWith('en') ? 'en' : 'fr'
 
-let sheet: CSSStyleSheet | undefined
+const sheetOf = (text: string): CSSStyleSheet => {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(text)
+  return sheet
+}
+
+let common: CSSStyleSheet | undefined
 
 /** A shadow root in the house's clothes, without a style element: a strict content security policy lets it pass. */
-const mounted = (element: HTMLElement): Element => {
+const mounted = (element: HTMLElement, more?: string): Element => {
   const shadow = element.shadowRoot ?? element.attachShadow({ mode: 'open' })
-  if (!sheet) {
-    sheet = new CSSStyleSheet()
-    sheet.replaceSync(`:host{display:block}${styles}`)
-  }
-  shadow.adoptedStyleSheets = [sheet]
+  common ??= sheetOf(`:host{display:block}${styles}`)
+  shadow.adoptedStyleSheets = more ? [common, sheetOf(more)] : [common]
   const place = document.createElement('div')
   shadow.replaceChildren(place)
   return place

@@ -52,7 +52,7 @@ export const Field = ({
     onChange: changed,
   }
   return (
-    <div className="field" part="field">
+    <div className="field">
       <label htmlFor={id}>{label}</label>
       {hint ? (
         <p className="hint" id={`${id}-hint`}>
@@ -85,7 +85,7 @@ export const Choice = ({
 }) => {
   const id = useIdOf(name)
   return (
-    <div className="field" part="field">
+    <div className="field">
       <label htmlFor={id}>{label}</label>
       <select
         id={id}
@@ -162,10 +162,7 @@ const leadTo = (
   id: string,
 ): void => {
   const within = event.currentTarget.getRootNode()
-  const target =
-    within instanceof Document || within instanceof ShadowRoot
-      ? within.getElementById(id)
-      : undefined
+  const target = within instanceof ShadowRoot ? within.getElementById(id) : null
   if (!target) return
   event.preventDefault()
   target.focus()

@@ -14,7 +14,7 @@ font:16px/1.5 system-ui,sans-serif;color:var(--i);background:var(--p);box-sizing
 .foyer h2{font-size:20px;line-height:1.3}.foyer h3{font-size:16px}
 .foyer .stack{display:grid;gap:16px}.foyer .row{display:grid;gap:16px}
 @container (min-width:480px){.foyer .row{grid-template-columns:1fr 1fr}}
-.foyer .field{display:grid;gap:4px;align-content:start}
+.foyer .field{display:grid;gap:4px;align-content:end}
 .foyer label,.foyer legend{font-weight:600}
 .foyer .hint,.foyer .quiet{color:var(--q);font-size:14px}
 .foyer :is(input,select,textarea){font:inherit;color:inherit;background:var(--p);border:1px solid var(--edge);border-radius:8px;padding:8px 12px;min-height:44px;width:100%}
@@ -27,7 +27,7 @@ font:16px/1.5 system-ui,sans-serif;color:var(--i);background:var(--p);box-sizing
 .foyer button.second{background:var(--p);color:var(--a)}
 .foyer button[disabled]{opacity:.6;cursor:default}
 .foyer :focus-visible{outline:3px solid var(--a);outline-offset:2px}
-.foyer .summary{border:2px solid var(--bad);border-radius:8px;padding:12px 16px}.foyer .summary a{color:var(--bad)}
+.foyer .summary{border:2px solid var(--bad);border-radius:8px;padding:12px 16px}.foyer .summary a{color:var(--bad)}.foyer .stack ul{padding-left:20px}.foyer ul.plain{padding:0}
 .foyer .panel{background:var(--g);border:1px solid var(--l);border-radius:8px;padding:16px}
 .foyer .trap{position:absolute;left:-9999px;width:1px;height:1px;overflow:hidden}
 .foyer .price{font-size:28px;line-height:1.2;font-weight:700}

@@ -16,7 +16,7 @@ export const Simulator = (options: SimulatorOptions) => {
   return (
     <Scope.Provider value={scope}>
       <section className="foyer" lang={language} aria-label={said.title}>
-        <div className="stack" part="simulator">
+        <div className="stack">
           <h2>{said.title}</h2>
           <div className="row">
             <Choice
@@ -70,13 +70,13 @@ const Priced = ({
       {advantage.amount ? (
         <div className="quiet" part="advantage">
           <p>
-            {said.after} : {money(advantage.amount, language)}, {said.afterMore}.
+            {said.after} {money(advantage.amount, language)}, {said.afterMore}.
           </p>
           <p>
-            {said.cost} : {money(advantage.costInTheEnd, language)}.
+            {said.cost} {money(advantage.costInTheEnd, language)}.
           </p>
           <p>
-            {said.left} : {money(ceilingLeft, language)}.
+            {said.left} {money(ceilingLeft, language)}.
           </p>
           {householdAssumed ? <p>{said.assumed}</p> : null}
         </div>

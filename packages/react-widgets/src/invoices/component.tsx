@@ -1,0 +1,74 @@
+import { type KeyboardEvent, useId, useRef } from 'react'
+import { Scope } from '../kit/fields.js'
+import { listMove } from '../kit/list-keys.js'
+import { InvoiceList } from './invoice-list.js'
+import { LineForm } from './line-form.js'
+import { OneInvoice } from './one-invoice.js'
+import { type InvoicesInHand, type InvoicesOptions, useInvoices } from './use-invoices.js'
+import { words } from './words.js'
+
+/** Check, issue, send: the list of invoices that wait, and the one that is opened; all of it by keyboard alone. */
+export const Invoices = (options: InvoicesOptions) => {
+  const scope = useId()
+  const hand = useInvoices(options)
+  const { opened, isCorrecting } = hand.state
+  const said = words[options.language]
+  const place = useRef<HTMLElement>(null)
+  return (
+    <Scope.Provider value={scope}>
+      <section
+        className="foyer"
+        lang={options.language}
+        aria-label={said.title}
+        ref={place}
+        onKeyDown={(event) => act(event, place.current, hand)}
+      >
+        {opened && isCorrecting ? (
+          <LineForm hand={hand} opened={opened} language={options.language} />
+        ) : opened ? (
+          <OneInvoice hand={hand} opened={opened} options={options} />
+        ) : (
+          <InvoiceList hand={hand} language={options.language} />
+        )}
+      </section>
+    </Scope.Provider>
+  )
+}
+
+const isField = (target: EventTarget): boolean =>
+  target instanceof HTMLInputElement ||
+  target instanceof HTMLTextAreaElement ||
+  target instanceof HTMLSelectElement
+
+/** Shortcuts count while the focus is within the widget, and never together with Control, Alt or Command. */
+const act = (event: KeyboardEvent, place: HTMLElement | null, hand: InvoicesInHand): void => {
+  if (!place || event.ctrlKey || event.metaKey || event.altKey) return
+  const lines = [...place.querySelectorAll<HTMLButtonElement>('.inv-line')]
+  const at = event.target instanceof HTMLButtonElement ? lines.indexOf(event.target) : -1
+  const isTyping = isField(event.target)
+  const move = listMove(event.key, { at, count: lines.length, isTyping })
+  if (!move) return
+  switch (move.to) {
+    case 'line':
+      lines[move.at]?.focus()
+      break
+    case 'search': {
+      const search = place.querySelector<HTMLInputElement>('input[type=search]')
+      if (!search) return
+      search.focus()
+      break
+    }
+    case 'keys':
+      hand.toggleKeys()
+      break
+    case 'back':
+      back(hand)
+      break
+  }
+  event.preventDefault()
+}
+
+const back = ({ state, correct, close, search }: InvoicesInHand): void => {
+  if (state.opened) state.isCorrecting ? correct(false) : close()
+  else search('')
+}

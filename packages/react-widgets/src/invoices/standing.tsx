@@ -1,0 +1,25 @@
+import type { WidgetLanguage } from '../kit/language.js'
+import type { Standing as Stands } from './model.js'
+import { words } from './words.js'
+
+const shapes: { readonly [S in Stands]: string } = {
+  draft: '◌',
+  'to-check': '○',
+  'to-issue': '◑',
+  issued: '●',
+  sent: '➤',
+  paid: '✓',
+}
+
+/** Where an invoice stands, by a word and its shape. */
+export const Standing = ({
+  of,
+  language,
+}: {
+  readonly of: Stands
+  readonly language: WidgetLanguage
+}) => (
+  <span className="inv-standing">
+    <span aria-hidden="true">{shapes[of]}</span> {words[language][`is-${of}`]}
+  </span>
+)

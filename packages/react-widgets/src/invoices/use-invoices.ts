@@ -1,0 +1,210 @@
+import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
+import { refusalsOf, type Said, sentenceOf } from '../kit/answer.js'
+import type { Problem } from '../kit/fields.js'
+import type { WidgetLanguage } from '../kit/language.js'
+import { once } from '../kit/once.js'
+import { bytesOf, type WaitingTab, waitingTab } from '../kit/pdf.js'
+import { amendmentOf, type Invoice, type LineValues, lineValues, wrongLines } from './lines.js'
+import {
+  type InvoicesEvent,
+  type InvoicesState,
+  next,
+  type Opened,
+  type Row,
+  type Step,
+  unread,
+} from './model.js'
+import { type InvoicesClient, type Read, readInvoice, readRows } from './read-invoices.js'
+
+/** Sends an issued invoice to its customer by e-mail; under one key it is sent once. */
+export type SendInvoice = (
+  input: { readonly invoice: string },
+  options: { readonly key: string },
+) => Promise<Read<unknown>>
+
+/** What the list of invoices is told. */
+export interface InvoicesOptions {
+  readonly client: InvoicesClient
+  readonly language: WidgetLanguage
+  /** Id of the customer whose invoices are shown, issued ones too; without it those that wait to be checked and issued. */
+  readonly customer?: string | undefined
+  /** Another value than before = the list is read anew. */
+  readonly refresh?: string | number | undefined
+  /** How an invoice is sent; without it there is no button to send. */
+  readonly onSend?: SendInvoice | undefined
+  /** Shows the PDF of an invoice; a new tab does unless told. */
+  readonly onPdf?: ((file: Blob, invoice: Invoice) => void) | undefined
+  /** Told of every step that was done. */
+  readonly onDone?: ((done: { readonly what: Step; readonly invoice: string }) => void) | undefined
+}
+
+/** What can be done with the invoices. */
+export interface InvoicesInHand {
+  readonly state: InvoicesState
+  readonly refresh: () => void
+  readonly search: (text: string) => void
+  readonly toggleKeys: () => void
+  readonly open: (row: Row) => Promise<void>
+  readonly close: () => void
+  readonly correct: (is: boolean) => void
+  /** The lines as they stand in the fields now, and the field that was typed in: `lines.0.label`. */
+  readonly type: (lines: readonly LineValues[], field: string) => void
+  /** Saves the corrections. */
+  readonly save: () => Promise<void>
+  /** Checks, issues or sends the invoice that is opened. */
+  readonly goOn: (step: Step) => Promise<void>
+  readonly openPdf: () => Promise<void>
+}
+
+/** The invoices in hand: read at once, read anew when asked, each step done once. */
+export const useInvoices = (options: InvoicesOptions): InvoicesInHand => {
+  const { client, language } = options
+  const [state, tell] = useReducer(next, unread)
+  const refresh = useReading(options, tell)
+  const openings = useRef(0)
+  const during = useSending(tell)
+  const { opened } = state
+
+  const open = async ({ invoice, standing }: Row) => {
+    const mine = ++openings.current
+    const read = await readInvoice(client, invoice, standing === 'sent')
+    if (mine !== openings.current) return
+    tell(read.ok ? { type: 'opened', opened: read.value } : lost(read.refusal))
+  }
+  const save = async () => {
+    if (!opened) return
+    const { invoice } = opened
+    const values = correctedLines(state, opened, language)
+    const wrong = wrongLines(invoice, values, language)
+    if (wrong.length) return tell({ type: 'refused', wrong })
+    const input = amendmentOf(invoice, values)
+    await during(['correct', input], async (key) => {
+      const amended = await client.invoicing.amendDraft(input, { key })
+      return doneWith('correct', opened, amended)
+    })
+  }
+  const goOn = async (step: Step) => {
+    if (!opened) return
+    const { id } = opened.invoice
+    const isDone = await during([step, id], (key) => stepTaken(options, step, opened, key))
+    if (isDone) options.onDone?.({ what: step, invoice: id })
+  }
+  const openPdf = async () => {
+    if (!opened) return
+    const { invoice } = opened
+    const tab = options.onPdf ? undefined : waitingTab()
+    const answer = await client.documents.downloadDocument({ of: invoice.id })
+    if (answer.ok) return shownAs(options, tab, invoice, answer.value.base64)
+    tab?.close()
+    tell({ type: 'refused', wrong: refusalsOf(answer.refusal) })
+  }
+  return {
+    ...{ state, refresh, open, save, goOn, openPdf },
+    search: (text) => tell({ type: 'searched', search: text }),
+    toggleKeys: () => tell({ type: 'keys' }),
+    close: () => {
+      openings.current++
+      tell({ type: 'closed' })
+    },
+    correct: (is) => tell({ type: 'correcting', is }),
+    type: (lines, field) => tell({ type: 'typed', lines, field }),
+  }
+}
+
+/** The lines in the fields: what was typed, or what the invoice says. */
+export const correctedLines = (
+  { typed }: Pick<InvoicesState, 'typed'>,
+  { invoice }: Opened,
+  language: WidgetLanguage,
+): readonly LineValues[] => typed[invoice.id] ?? lineValues(invoice, language)
+
+const lost = (refusal: Said): InvoicesEvent => ({ type: 'lost', says: sentenceOf(refusal) })
+
+const useReading = (
+  { client, customer, refresh: stamp }: InvoicesOptions,
+  tell: (event: InvoicesEvent) => void,
+): (() => void) => {
+  const asked = useRef(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new stamp asks anew
+  const refresh = useCallback(() => {
+    const mine = ++asked.current
+    void readRows(client, customer).then((read) => {
+      if (mine !== asked.current) return
+      tell(read.ok ? { type: 'read', rows: read.value } : lost(read.refusal))
+    })
+  }, [client, customer, stamp, tell])
+  useEffect(() => {
+    refresh()
+    return () => void asked.current++
+  }, [refresh])
+  return refresh
+}
+
+type Done = Extract<InvoicesEvent, { readonly type: 'done' }>
+type Try = (key: string) => Promise<Read<Done>>
+
+/** Sends one thing at a time, and what nobody answered again under its key; true when it was done. */
+const useSending = (
+  tell: (event: InvoicesEvent) => void,
+): ((question: unknown, attempt: Try) => Promise<boolean>) => {
+  const [keys] = useState(() => once())
+  const busy = useRef(false)
+  return async (question, attempt) => {
+    if (busy.current) return false
+    busy.current = true
+    tell({ type: 'sending' })
+    const answer = await attempt(keys.keyFor(question))
+    busy.current = false
+    keys.heard(answer)
+    const wrong = answer.ok ? [] : shownProblems(refusalsOf(answer.refusal))
+    tell(answer.ok ? answer.value : { type: 'refused', wrong })
+    return answer.ok
+  }
+}
+
+const doneWith = (what: Step | 'correct', opened: Opened, answer: Read<Invoice>): Read<Done> =>
+  answer.ok
+    ? { ok: true, value: { type: 'done', what, opened: { ...opened, invoice: answer.value } } }
+    : answer
+
+const stepTaken = async (
+  { client: { invoicing }, onSend }: InvoicesOptions,
+  step: Step,
+  opened: Opened,
+  key: string,
+): Promise<Read<Done>> => {
+  const { id: invoice, legalEntity } = opened.invoice
+  switch (step) {
+    case 'check':
+      return doneWith(step, opened, await invoicing.checkInvoice({ invoice }, { key }))
+    case 'issue':
+      return doneWith(step, opened, await invoicing.issueInvoice({ legalEntity, invoice }, { key }))
+    case 'send': {
+      if (!onSend) return { ok: false, refusal: { code: 'not-allowed' } }
+      const sent = await onSend({ invoice }, { key })
+      const opener = { ...opened, isSent: true }
+      return sent.ok ? { ok: true, value: { type: 'done', what: step, opened: opener } } : sent
+    }
+  }
+}
+
+const shownAs = (
+  { onPdf }: InvoicesOptions,
+  tab: WaitingTab | undefined,
+  invoice: Invoice,
+  base64: string,
+): void => {
+  const file = new Blob([bytesOf(base64)], { type: 'application/pdf' })
+  onPdf?.(file, invoice)
+  tab?.show(file)
+}
+
+/** The fields of a line as we name them: the house says `gross`, `unitGross` and `vatRate`. */
+const shownProblems = (wrong: readonly Problem[]): readonly Problem[] =>
+  wrong.map(({ field, says }) => ({
+    field: field
+      .replace(/\.gross$/, '.amount')
+      .replace(/\.unitGross$/, '.unit')
+      .replace(/\.vatRate$/, '.vat'),
+    says,
+  }))
