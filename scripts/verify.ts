@@ -13,7 +13,9 @@ interface Gate {
   readonly pass: () => Promise<Outcome>
 }
 
-const packages = ['packages/core', 'packages/adapters-sql', 'packages/adapters-notify']
+const packages = ['core', 'adapters-sql', 'adapters-notify', 'react-widgets'].map(
+  (name) => `packages/${name}`,
+)
 
 const gates: readonly Gate[] = [
   {

@@ -17,7 +17,8 @@ const found = (defects: readonly string[]): Outcome => ({
 /** TypeDoc cannot read our `exports`: its list is held against them. */
 const entryPoints = (): Outcome =>
   found(
-    ['packages/core', 'packages/adapters-sql'].flatMap((path) => {
+    ['core', 'adapters-sql', 'adapters-notify', 'react-widgets'].flatMap((name) => {
+      const path = `packages/${name}`
       const manifest = JSON.parse(read(`${path}/package.json`)) as Manifest
       const { entryPoints: listed } = JSON.parse(read(`${path}/typedoc.json`)) as {
         readonly entryPoints: readonly string[]

@@ -1,0 +1,206 @@
+import { html } from 'hono/html'
+import { entity, offers } from './company.js'
+import type { Sent } from './outbox.js'
+import { type Language, words } from './words.js'
+
+type Html = ReturnType<typeof html>
+
+/** Where a page stands, and for whom. */
+export interface Shown {
+  readonly language: Language
+  readonly path: string
+  readonly isSignedIn: boolean
+}
+
+const local = (language: Language, path: string): string =>
+  language === 'en' ? `/en${path === '/' ? '' : path}` : path
+
+const places = [
+  ['/', 'public'],
+  ['/office', 'office'],
+  ['/worker', 'worker'],
+  ['/space', 'space'],
+  ['/outbox', 'outbox'],
+] as const
+
+/** A page in the company's frame: one way through all of it, whoever looks. */
+export const frame = (
+  { language, path, isSignedIn }: Shown,
+  title: string,
+  main: Html,
+  kind = '',
+): Html => {
+  const said = words[language]
+  const other = language === 'fr' ? 'en' : 'fr'
+  return html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title} · ${entity.name}</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/assets/style.css">
+<script type="module" src="/assets/${path === '/' ? 'foyer' : 'staff'}.js"></script>
+</head>
+<body>
+<a class="skip" href="#main">${title}</a>
+<header><div>
+<strong>${entity.name}</strong>
+${places.map(
+  ([to, name]) =>
+    html`<a href="${local(language, to)}" ${path === to || (to !== '/' && path.startsWith(to)) ? html`aria-current="page"` : ''}>${said[name]}</a>`,
+)}
+<a href="${local(other, path)}" lang="${other}" hreflang="${other}">${said.other}</a>
+${
+  isSignedIn
+    ? html`<form method="post" action="/sign-out"><button>${said.signOut}</button></form>`
+    : html`<a href="${local(language, '/sign-in')}">${said.signIn}</a>`
+}
+</div></header>
+<main id="main" class="${kind}">${main}</main>
+</body>
+</html>`
+}
+
+/** The public page: what it costs, and being called back. Without scripts, the plain form is there. */
+export const publicPage = (shown: Shown, legalEntity: string): Html => {
+  const { language } = shown
+  const said = words[language]
+  return frame(
+    shown,
+    said.tagline,
+    html`<h1>${said.tagline}</h1>
+<p class="lead">${said.lead}</p>
+<p>${said.callUs} <a href="tel:${entity.phone.replace(/\s/g, '')}">${entity.phone}</a></p>
+<div class="two">
+<div class="card"><foyer-simulator url="/foyer" legal-entity="${legalEntity}" offers="${JSON.stringify(offers[language])}"></foyer-simulator></div>
+<div class="card"><foyer-form url="/foyer">${plainForm(language)}</foyer-form></div>
+</div>`,
+  )
+}
+
+/** What a browser without scripts shows inside the form's element, and sends as any form. */
+const plainForm = (language: Language): Html => {
+  const said = words[language]
+  return html`<form class="plain" method="post" action="${local(language, '/call-me')}">
+<label>${said.name} <input name="lastName" required maxlength="100" autocomplete="name"></label>
+<label>${said.phone} <input name="phone" type="tel" required autocomplete="tel"></label>
+<label>${said.wants} <textarea name="wants" rows="4" maxlength="2000"></textarea></label>
+<label class="trap" aria-hidden="true">Website <input name="website" tabindex="-1" autocomplete="off"></label>
+<button class="main">${said.send}</button>
+</form>`
+}
+
+/** What the plain form is answered. */
+export const answered = (shown: Shown, refused?: string): Html => {
+  const said = words[shown.language]
+  const title = refused === undefined ? said.sentTitle : said.refused
+  return frame(
+    shown,
+    title,
+    html`<div class="card"><h1>${title}</h1><p>${refused ?? said.sentMore}</p>
+<p><a href="${local(shown.language, '/')}">${said.back}</a></p></div>`,
+  )
+}
+
+/** Somebody whom a visitor of the demonstration can be. */
+export interface Login {
+  readonly id: string
+  readonly label: string
+}
+
+/** Who signs in: it plays the host's own login. */
+export const signInPage = (shown: Shown, logins: readonly Login[], to: string): Html => {
+  const said = words[shown.language]
+  return frame(
+    shown,
+    said.signIn,
+    html`<h1>${said.signIn}</h1><p>${said.signInMore}</p>
+<ul class="logins">${logins.map(
+      ({ id, label }) => html`<li><form method="post" action="${local(shown.language, '/sign-in')}">
+<input type="hidden" name="to" value="${to}"><input type="hidden" name="who" value="${id}">
+<button class="main">${label}</button></form></li>`,
+    )}</ul>`,
+  )
+}
+
+/** A page of the office: what is to do, calls, or invoices. */
+export const officePage = (shown: Shown, legalEntity: string): Html => {
+  const { language, path } = shown
+  const said = words[language]
+  const parts = [
+    ['/office', 'home'],
+    ['/office/calls', 'intake'],
+    ['/office/invoices', 'invoices'],
+  ] as const
+  const [, part] = parts.find(([to]) => to === path) ?? parts[0]
+  const common = html`url="/foyer" legal-entity="${legalEntity}"`
+  const offered = JSON.stringify(offers[language])
+  return frame(
+    shown,
+    said[part],
+    html`<nav class="tabs" aria-label="${said.office}">${parts.map(
+      ([to, name]) =>
+        html`<a href="${local(language, to)}" ${to === path ? html`aria-current="page"` : ''}>${said[name]}</a> `,
+    )}</nav>
+<h1>${said[part]}</h1>
+<div class="card">${
+      part === 'home'
+        ? html`<foyer-home ${common}></foyer-home>`
+        : part === 'intake'
+          ? html`<foyer-intake ${common} offers="${offered}"></foyer-intake>`
+          : html`<foyer-invoices ${common}></foyer-invoices>`
+    }</div>`,
+  )
+}
+
+/** The worker's phone. */
+export const workerPage = (shown: Shown, worker: string): Html =>
+  frame(
+    shown,
+    words[shown.language].worker,
+    html`<foyer-day url="/foyer" worker="${worker}"></foyer-day>`,
+    'phone',
+  )
+
+/** The customer's space. */
+export const spacePage = (shown: Shown, customer: string): Html =>
+  frame(
+    shown,
+    words[shown.language].space,
+    html`<div class="card"><foyer-customer-space url="/foyer" customer="${customer}"></foyer-customer-space></div>`,
+  )
+
+/** Every message, newest first. */
+export const outboxPage = (shown: Shown, sent: readonly Sent[]): Html => {
+  const said = words[shown.language]
+  return frame(
+    shown,
+    said.outbox,
+    html`<h1>${said.outbox}</h1><p>${said.outboxMore}</p>
+${sent.length ? '' : html`<p class="card">${said.noMail}</p>`}
+${sent.slice(0, 100).map(
+  (one) => html`<article class="card">
+<p class="quiet">${one.channel === 'sms' ? 'SMS' : 'E-mail'} ${said.to} ${one.address} · <time datetime="${one.at}">${momentOf(one.at, shown.language)}</time></p>
+<h2>${one.title}</h2><pre class="mail">${one.text}</pre>
+${one.attachments.map((name) => html`<p>📎 ${name}</p>`)}</article>`,
+)}`,
+  )
+}
+
+const momentOf = (at: string, language: Language): string =>
+  new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'Europe/Paris',
+  }).format(new Date(at))
+
+/** What is said where nothing is. */
+export const notFoundPage = (shown: Shown): Html => {
+  const said = words[shown.language]
+  return frame(
+    shown,
+    said.notFound,
+    html`<h1>${said.notFound}</h1><p><a href="/">${said.back}</a></p>`,
+  )
+}
