@@ -17,7 +17,11 @@ export interface House {
 }
 
 /** Opens the company of a folder; makes it first where there is none, all of it or nothing. */
-export const openHouse = async ({ dataDir, isFresh }: Settings): Promise<House> => {
+export const openHouse = async ({
+  dataDir,
+  isFresh,
+  embeddedOn = [],
+}: Settings): Promise<House> => {
   const paths = { db: join(dataDir, 'company.db'), outbox: join(dataDir, 'outbox.jsonl') }
   if (isFresh) rmSync(dataDir, { recursive: true, force: true })
   mkdirSync(dataDir, { recursive: true })
@@ -33,6 +37,7 @@ export const openHouse = async ({ dataDir, isFresh }: Settings): Promise<House> 
       base: '/foyer',
       principalOf: open.principalOf,
       secret: open.secret,
+      embeddedOn,
       onDefect: (defect, path) => console.error(path, defect),
     },
   })

@@ -135,7 +135,11 @@ export const officePage = (shown: Shown, legalEntity: string): Html => {
   ] as const
   const [, part] = parts.find(([to]) => to === path) ?? parts[0]
   const common = html`url="/foyer" legal-entity="${legalEntity}"`
-  const offered = JSON.stringify(offers[language])
+  const offered = JSON.stringify(
+    offers[language].flatMap(({ line, ...offer }) =>
+      'activity' in line ? [{ ...offer, ...line }] : [],
+    ),
+  )
   return frame(
     shown,
     said[part],

@@ -1,8 +1,8 @@
-import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { yes } from './answers.js'
 import { tenant } from './company.js'
+import { axeFinds } from './testing/axe-finds.js'
 import { openBrowser } from './testing/browser.js'
 import { complaintsOf, type OpenSite, openSite } from './testing/open-site.js'
 
@@ -172,17 +172,7 @@ describe('the public page', () => {
     async (path, width) => {
       const { page } = await visit(path, { viewport: { width, height: 900 } })
       await page.locator('[part=advantage]').waitFor()
-      await page.evaluate(axe.source)
-      const { violations } = await page.evaluate(() =>
-        (window as unknown as { axe: typeof axe }).axe.run(document, {
-          runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'],
-        }),
-      )
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      )
-      expect(overflow).toBeLessThanOrEqual(0)
+      expect(await axeFinds(page)).toEqual([])
       await page.close()
     },
   )

@@ -1,10 +1,14 @@
 import { resolve } from 'node:path'
 
-/** Where the company runs: `PORT` (3000 unless told), `DATA_DIR` (`out/home-it-support`), and `--fresh` to start over. */
+/**
+ * Where the company runs: `PORT` (3000 unless told), `DATA_DIR` (`out/home-it-support`), `EMBEDDED_ON` (origins of other sites that
+ * show its widgets, commas between), and `--fresh` to start over.
+ */
 export interface Settings {
   readonly port: number
   readonly dataDir: string
   readonly isFresh: boolean
+  readonly embeddedOn?: readonly string[]
 }
 
 /** Reads the settings. @throws {Error} for a port that is none. */
@@ -21,6 +25,7 @@ export const settingsOf = (
   return {
     port,
     dataDir: resolve(root, env['DATA_DIR'] ?? 'out/home-it-support'),
+    embeddedOn: (env['EMBEDDED_ON'] ?? '').split(',').filter(Boolean),
     isFresh: args.includes('--fresh'),
   }
 }

@@ -37,6 +37,8 @@ export const siteOf = async (house: House, assets: ReadonlyMap<string, string>):
   app.get('/assets/:name', (c) => {
     const script = assets.get(c.req.path)
     if (script === undefined) return c.notFound()
+    c.header('cross-origin-resource-policy', 'cross-origin')
+    c.header('access-control-allow-origin', '*')
     return c.body(script, 200, { 'content-type': 'text/javascript; charset=utf-8' })
   })
 

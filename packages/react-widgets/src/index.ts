@@ -1,17 +1,76 @@
+export { CustomerSpace } from './customer-space/component.js'
+export { customerSpaceElement } from './customer-space/element.js'
+export type { Order, Space, SpaceState, Visit } from './customer-space/model.js'
+export type {
+  CertificatePaper,
+  CertificateStanding,
+  InvoicePaper,
+  InvoiceStanding,
+  Paper,
+} from './customer-space/papers.js'
+export type { SpaceClient } from './customer-space/read-space.js'
+export {
+  type CustomerSpaceInHand,
+  type CustomerSpaceOptions,
+  useCustomerSpace,
+} from './customer-space/use-customer-space.js'
+export type { PartValues, Step as DayStep, Values as DayValues } from './day/asks.js'
 export { Day } from './day/component.js'
 export { dayElement } from './day/element.js'
+export type { DayState } from './day/model.js'
 export type { DayClient } from './day/read-day.js'
-export { type DayOptions, type Signed, useDay } from './day/use-day.js'
+export type { Stop } from './day/stops.js'
+export type { Stroke } from './day/strokes.js'
+export { type Day as DayInHand, type DayOptions, type Signed, useDay } from './day/use-day.js'
 export { Form } from './form/component.js'
 export { formElement } from './form/element.js'
+export type { FormState, FormValues } from './form/model.js'
 export { type FormClient, type FormOptions, useForm } from './form/use-form.js'
 export { Home } from './home/component.js'
 export { homeElement } from './home/element.js'
-export { type HomeClient, type HomeOptions, useHome } from './home/use-home.js'
+export type { HomeState } from './home/model.js'
+export {
+  type Home as HomeInHand,
+  type HomeClient,
+  type HomeOptions,
+  useHome,
+} from './home/use-home.js'
+export { Intake } from './intake/component.js'
+export { intakeElement } from './intake/element.js'
+export type { CustomerFile, IntakeState, Moment } from './intake/model.js'
+export type { IntakeOffer, OrderValues, Taken } from './intake/typed-order.js'
+export type { Person, PersonValues } from './intake/typed-person.js'
+export {
+  type IntakeClient,
+  type IntakeInHand,
+  type IntakeOptions,
+  useIntake,
+} from './intake/use-intake.js'
 export { Invoices } from './invoices/component.js'
 export { invoicesElement } from './invoices/element.js'
-export type { InvoicesClient } from './invoices/read-invoices.js'
-export { type InvoicesOptions, type SendInvoice, useInvoices } from './invoices/use-invoices.js'
+export type { Invoice, LineValues } from './invoices/lines.js'
+export type { InvoicesState, Opened, Row, Standing, Step as InvoiceStep } from './invoices/model.js'
+export type { InvoicesClient, Read } from './invoices/read-invoices.js'
+export {
+  type InvoicesInHand,
+  type InvoicesOptions,
+  type SendInvoice,
+  useInvoices,
+} from './invoices/use-invoices.js'
+export type { Said, ValueOf } from './kit/answer.js'
+export type { Calls, FoyerClient } from './kit/client.js'
 export { define, type ElementSpec, type Host } from './kit/element.js'
+export type { Problem } from './kit/fields.js'
+export type { WidgetLanguage } from './kit/language.js'
+export type { LockState } from './kit/lock.js'
+export type { Tab } from './kit/tabs.js'
+export type { LockOptions } from './kit/use-lock.js'
 export { Simulator } from './simulator/component.js'
 export { simulatorElement } from './simulator/element.js'
+export type { Chosen, Offer, SimulatedPrice, SimulatorInput } from './simulator/model.js'
+export {
+  type SimulatorClient,
+  type SimulatorOptions,
+  type SimulatorState,
+  useSimulator,
+} from './simulator/use-simulator.js'

@@ -1,4 +1,15 @@
-import * as widgets from '@foyer/react-widgets'
+import {
+  customerSpaceElement,
+  dayElement,
+  define,
+  homeElement,
+  intakeElement,
+  invoicesElement,
+} from '@foyer/react-widgets'
 
-/** Defines every element of the staff's and the customers' pages. */
-for (const spec of Object.values(widgets)) if ('tag' in Object(spec)) widgets.define(spec as never)
+// What the pages of the office, the workers and the customers are made of.
+define(homeElement)
+define(intakeElement)
+define(invoicesElement)
+define(dayElement)
+define(customerSpaceElement)

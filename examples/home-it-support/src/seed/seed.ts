@@ -103,11 +103,13 @@ const visits = (
   const taken = new Map<string, number>()
   for (let date = plusDays(opening, 7); date <= plusDays(today, 6); date = plusDays(date, 1)) {
     const isNear = date >= today
+    const isRecent = date >= plusDays(today, -3)
     const isPlanned = isNear
       ? isWorkday(date) || date === today
-      : isWorkday(date) && dice.chance(0.35)
+      : isWorkday(date) && (isRecent || dice.chance(0.35))
     if (!isPlanned) continue
-    for (let n = isNear ? 4 : 1; n > 0; n--) {
+    const times = isNear ? 4 : isRecent ? 2 : 1
+    for (let n = times; n > 0; n--) {
       const customer =
         n === 1 && dice.chance(0.15) ? company.customers[0] : dice.pick(company.customers)
       if (!customer) continue

@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,9 +17,9 @@ export interface OpenSite {
 }
 
 /** Opens it. */
-export const openSite = async (): Promise<OpenSite> => {
+export const openSite = async (embeddedOn: readonly string[] = []): Promise<OpenSite> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'foyer-site-'))
-  const house = await openHouse({ port: 0, dataDir, isFresh: true })
+  const house = await openHouse({ port: 0, dataDir, isFresh: true, embeddedOn })
   const site = await siteOf(house, await scripts())
   const server = createAdaptorServer({ fetch: site.fetch })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -31,6 +32,26 @@ export const openSite = async (): Promise<OpenSite> => {
       await house.close()
       rmSync(dataDir, { recursive: true, force: true })
     },
+  }
+}
+
+/** A site of somebody else's: one page, on an origin of its own. */
+export const openPage = async (): Promise<{
+  readonly url: string
+  readonly show: (html: string) => void
+  readonly close: () => Promise<unknown>
+}> => {
+  let page = ''
+  const server = createServer((_, response) => {
+    response.setHeader('content-type', 'text/html; charset=utf-8').end(page)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    show: (html) => {
+      page = html
+    },
+    close: () => new Promise((resolve) => server.close(resolve)),
   }
 }
 

@@ -85,7 +85,8 @@ export interface Work {
   /** The ownership gate: a role allowed its own only goes on when the document is its own; else the answer is `not-found`. */
   own(doc: Owned): void
   record(fact: NewFact): void
-  notify(notice: NewNotice): void
+  /** Leaves a notice for the relay, and answers its id: what became of it stands in its record. */
+  notify(notice: NewNotice): NoticeId
 }
 
 /** Thrown by the ownership gate, and answered as `not-found`: what is not yours does not exist. */
@@ -240,15 +241,17 @@ export const openWork = (context: WorkContext): OpenWork => {
 
     notify(notice) {
       const available = context.channels.includes(notice.channel)
+      const id = work.newId(NoticeId)
       work.put(notices, {
         ...notice,
-        id: work.newId(NoticeId),
+        id,
         status: available ? 'waiting' : 'channel-unavailable',
         at: now,
         attempts: 0,
         due: available ? now : null,
         stream: `${notice.channel} ${notice.to}`,
       })
+      return id
     },
   }
   return work

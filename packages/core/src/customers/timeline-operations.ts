@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import { facts } from '../app/facts.js'
+import { type Fact, facts } from '../app/facts.js'
+import { NoticeId, NoticeRecord, notices } from '../app/notices.js'
 import { command, query } from '../app/operation.js'
 import { Paging, pageOf } from '../app/paging.js'
+import type { Work } from '../app/work.js'
 import { Instant } from '../shared/instant.js'
 import { accept, refuse } from '../shared/result.js'
 import { customers, exchanges } from './collections.js'
@@ -28,6 +30,16 @@ export const logExchange = command({
   },
 })
 
+/** What the customer was told by a moment, as its record says now, with the hash of what was attached (S068). */
+const Told = z
+  .object({
+    notice: NoticeId,
+    ...NoticeRecord.unwrap().pick({ channel: true, subject: true, status: true, problem: true })
+      .shape,
+    sha256: z.string().optional(),
+  })
+  .readonly()
+
 const Moment = z
   .object({
     at: Instant,
@@ -36,6 +48,7 @@ const Moment = z
     of: z.string(),
     by: z.string(),
     exchange: Exchange.optional(),
+    told: Told.optional(),
   })
   .readonly()
 
@@ -55,10 +68,30 @@ export const showTimeline = query({
       ...paging,
     })
     const moments: z.output<typeof Moment>[] = []
-    for (const { at, type, of, by } of items) {
+    for (const fact of items) {
+      const { at, type, of, by } = fact
       const exchange = type === 'exchange-logged' ? await work.get(exchanges, of) : undefined
-      moments.push({ at, type, of, by, ...(exchange ? { exchange } : {}) })
+      const told = await toldBy(work, fact)
+      moments.push({
+        ...{ at, type, of, by },
+        ...(exchange && { exchange }),
+        ...(told && { told }),
+      })
     }
     return accept({ items: moments, next })
   },
 })
+
+/** The notice that a fact is about, or that it names. */
+const toldBy = async (
+  work: Work,
+  { of, data }: Fact,
+): Promise<z.output<typeof Told> | undefined> => {
+  const id = NoticeId.safeParse(of).data ?? NoticeId.safeParse(data?.['notice']).data
+  const record = id && (await work.get(notices, id))
+  if (!record) return undefined
+  const { channel, subject, status, problem } = record
+  const { sha256 } = record.data
+  const attached = typeof sha256 === 'string' ? { sha256 } : {}
+  return { notice: record.id, channel, subject, status, problem, ...attached }
+}

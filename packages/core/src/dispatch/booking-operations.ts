@@ -10,11 +10,13 @@ import { clash } from './agenda.js'
 import { visits } from './collections.js'
 import { agendaOf, hold, letGo } from './holding.js'
 import { unfitness } from './proposal.js'
+import { tellOfBooking } from './telling.js'
 import { Booking, Minutes, Visit, VisitId, visitLife, visitRefusals } from './visit.js'
 
 /**
  * Fixes the appointment, or moves it: the worker for a visit of its own, the office for anybody. The former slot is
  * free again, on whatever day and with whatever worker; of two who book the same hour at once, one is refused (S064).
+ * The customer is told in the same commit, unless worker, day and hour stay as they were.
  */
 export const bookSlot = command({
   input: z.object({
@@ -45,7 +47,9 @@ export const bookSlot = command({
     const unfit = unfitness(worker, visit.activity, booking.date)
     if (unfit) return refuse(unfit)
     const taken = await move(work, visit, booking)
-    return taken ? refuse({ code: 'slot-taken', visit: taken }) : booked
+    if (taken) return refuse({ code: 'slot-taken', visit: taken })
+    tellOfBooking(work, visit, booked.value)
+    return booked
   },
 })
 

@@ -6,6 +6,7 @@ import { accept, refuse } from '../shared/result.js'
 import { visits } from './collections.js'
 import { letGo } from './holding.js'
 import { planVisit } from './planning.js'
+import { tellOfCancelling } from './telling.js'
 import { Minutes, Visit, VisitId, visitLife, visitRefusals } from './visit.js'
 
 const office = { owner: 'all', manager: 'all', agent: 'all' } as const
@@ -38,7 +39,7 @@ export const completeVisit = command({
   },
 })
 
-/** Cancels a visit that is not done; its slot is free again. */
+/** Cancels a visit that is not done; its slot is free again, and its worker and its customer are told, unless it was a draft. */
 export const cancelVisit = command({
   input: z.object({ visit: VisitId, reason: ReasonWord }),
   output: Visit,
@@ -48,7 +49,9 @@ export const cancelVisit = command({
     const visit = await work.get(visits, id)
     if (!visit) return refuse({ code: 'not-found', id })
     const cancelled = advance(work, visits, visitLife, visit, { type: 'cancel', reason })
-    if (cancelled.ok) await letGo(work, visit)
+    if (!cancelled.ok) return cancelled
+    await letGo(work, visit)
+    tellOfCancelling(work, visit)
     return cancelled
   },
 })

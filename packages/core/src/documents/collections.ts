@@ -1,5 +1,6 @@
 import { collection } from '../ports/collection.js'
 import { ArchivedDocument } from './archived-document.js'
+import { Delivery } from './delivery.js'
 
 /** Archived documents: one for each invoice or certificate. */
 export const documents = collection(ArchivedDocument, {
@@ -7,4 +8,12 @@ export const documents = collection(ArchivedDocument, {
   fields: { of: 'text', customer: 'text', number: 'text', at: 'text' },
   unique: [['of']],
   refers: { customer: 'customers' },
+})
+
+/** The e-mails that took invoices to their customers; two clicks at once cannot both be the same turn. */
+export const deliveries = collection(Delivery, {
+  name: 'deliveries',
+  fields: { of: 'text', turn: 'integer', customer: 'text' },
+  unique: [['of', 'turn']],
+  refers: { of: 'invoices', customer: 'customers', document: 'documents', notice: 'notices' },
 })

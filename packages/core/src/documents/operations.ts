@@ -2,16 +2,17 @@ import { encodeToBase64 } from 'pdf-lib'
 import { z } from 'zod'
 import { command, query } from '../app/operation.js'
 import { Paging, pageOf } from '../app/paging.js'
-import type { Work } from '../app/work.js'
 import { CertificateId, certificates } from '../attestation/index.js'
 import { CustomerId } from '../customers/index.js'
 import { InvoiceId, invoices } from '../invoicing/index.js'
 import { accept, refuse } from '../shared/result.js'
-import { ArchivedDocument, DocumentId } from './archived-document.js'
+import { ArchivedDocument } from './archived-document.js'
+import { archive, documentOf, documentOfInvoice } from './archiving.js'
 import { renderCertificate } from './certificate.js'
 import { documents } from './collections.js'
-import { renderInvoice } from './invoice.js'
-import { certificateView, invoiceView, isIssued } from './views.js'
+import { certificateView, isIssued } from './views.js'
+
+export * from './delivery-operations.js'
 
 const readers = {
   owner: 'all',
@@ -53,10 +54,7 @@ export const archiveInvoice = command({
     if (!invoice) return refuse({ code: 'not-found', id: of })
     if (!isIssued(invoice) || invoice.series === 'foreign')
       return refuse({ code: 'nothing-to-archive' })
-    const view = await invoiceView(work, invoice)
-    const { customer, number } = invoice
-    const shows = { kind: 'invoice', of, customer, number, language: view.language } as const
-    return accept(await archive(work, shows, await renderInvoice(view)))
+    return accept(await documentOfInvoice(work, invoice))
   },
 })
 
@@ -88,20 +86,3 @@ export const downloadDocument = query({
     return accept({ document, base64: encodeToBase64(bytes) })
   },
 })
-
-/** The document that shows an invoice or a certificate, if it was made. */
-const documentOf = async (work: Work, of: string): Promise<ArchivedDocument | undefined> =>
-  (await work.find(documents, { where: { of }, limit: 1 })).at(0)
-
-type Shows = Pick<ArchivedDocument, 'kind' | 'of' | 'customer' | 'number' | 'language'>
-
-const archive = async (work: Work, shows: Shows, file: Uint8Array): Promise<ArchivedDocument> => {
-  const sha256 = await work.ports.sha256(file)
-  await work.ports.files.keep(work.tenant, sha256, file)
-  const id = work.newId(DocumentId)
-  const archived = { ...shows, id, sha256, bytes: file.length, at: work.now }
-  work.put(documents, archived)
-  const data = { kind: shows.kind, of: shows.of, sha256 }
-  work.record({ type: 'document-archived', of: id, about: shows.customer, data })
-  return archived
-}

@@ -6,4 +6,12 @@ export const words: Words = {
     fr: 'Rien à archiver : ce document n’est pas émis, ou il vient d’un autre logiciel.',
     en: 'Nothing to archive: this document is not issued, or another system issued it.',
   },
+  'invoice-not-ours': {
+    fr: 'Cette facture vient d’un autre logiciel, qui en garde le document.',
+    en: 'Another system issued this invoice, and keeps its document.',
+  },
+  'customer-without-email': {
+    fr: 'Ce client n’a pas d’adresse e-mail.',
+    en: 'This customer has no e-mail address.',
+  },
 }

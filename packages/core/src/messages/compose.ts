@@ -19,8 +19,13 @@ export const compose: Compose = async (reading, { to, subject, channel, data, pu
     return refuse({ code: 'no-consent' })
   const key = { subject, audience, channel, language }
   const house = houseTemplate(key)
-  const values = house && (await fillings[house.subject].values(reading, data, language))
-  if (!values) return refuse({ code: 'nothing-to-say' })
+  const filling = house && fillings[house.subject]
+  const values = await filling?.values(reading, data, language)
+  if (!house || !values) return refuse({ code: 'nothing-to-say' })
   const words = (await reading.get(messageTemplates, house.id)) ?? house
-  return accept({ address, language, ...render(words, values) })
+  const attachments = await filling?.attachments?.(reading, data, language)
+  return accept({
+    ...{ address, language, ...render(words, values) },
+    ...(attachments ? { attachments } : {}),
+  })
 }

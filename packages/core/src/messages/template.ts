@@ -54,13 +54,14 @@ const isShort = (channel: Channel): boolean => channel === 'sms' || channel === 
 const inEveryForm = (subject: Subject, audience: Audience): readonly HouseTemplate[] => {
   const wording = templates[subject][audience]
   if (!wording) return []
-  return channels.flatMap((channel) =>
-    Language.options.map((language) => {
+  return channels.flatMap((channel) => {
+    const texts = wording[isShort(channel) ? 'short' : 'text']
+    if (!texts) return []
+    return Language.options.map((language) => {
       const key = { subject, audience, channel, language }
-      const text = wording[isShort(channel) ? 'short' : 'text'][language]
-      return { id: templateId(key), ...key, title: wording.title[language], text }
-    }),
-  )
+      return { id: templateId(key), ...key, title: wording.title[language], text: texts[language] }
+    })
+  })
 }
 
 /** Everything that the house says, in a fixed order. */

@@ -227,6 +227,29 @@ describe('field workers', () => {
     expect(await refused(foyer.organisation.endWorker(nobody, as('manager')))).toEqual(none)
   })
 
+  it('are reached otherwise from now on: what is left out stays, and null takes away', async () => {
+    const company = await smallCompany()
+    const { foyer, as, alma } = company
+    const amend = (change: object, role: 'manager' | 'agent' = 'manager') =>
+      foyer.organisation.amendWorker({ worker: alma, change }, as(role))
+    const email = 'alma@jours-tranquilles.example'
+    const reached = { email, language: 'en', phone: '+33611111111' }
+    expect(await given(amend({ email, language: 'en' }))).toMatchObject(reached)
+    await given(amend({ email }))
+    const { phone, ...left } = await given(amend({ phone: null }))
+    expect([phone, left.email, left.firstName]).toEqual([undefined, email, 'Alma'])
+    expect(await told(company, alma)).toEqual([
+      ['worker-hired', undefined],
+      ['worker-amended', { fields: ['email', 'language'] }],
+      ['worker-amended', { fields: ['phone'] }],
+    ])
+    expect(await refused(amend({ email: 'nowhere' }))).toMatchObject(wrongAt('change.email'))
+    expect((await refused(amend({ email }, 'agent'))).code).toBe('not-allowed')
+    const nobody = { worker: unknown.worker, change: { email } }
+    const answer = foyer.organisation.amendWorker(nobody, as('owner'))
+    expect(await refused(answer)).toEqual({ code: 'not-found', id: unknown.worker })
+  })
+
   it('are listed by reference, a page at a time', async () => {
     const { foyer, as } = scenario()
     for (const reference of ['W3', 'W1', 'W2'])

@@ -9,7 +9,7 @@ import { legalEntities, roleGrants, territories, workers } from './collections.j
 import { LegalEntity, LegalEntityId, NewLegalEntity } from './legal-entity.js'
 import { RoleGrant } from './role-grant.js'
 import { NewTerritory, TerritoryId, territoryFor } from './territory.js'
-import { NewWorker, Worker, WorkerId } from './worker.js'
+import { ContactChange, NewWorker, reachedBy, Worker, WorkerId } from './worker.js'
 
 export * from './feature-operations.js'
 
@@ -131,6 +131,23 @@ export const hireWorker = command({
     const worker: Worker = { ...input, id: work.newId(WorkerId), endedOn: null }
     work.put(workers, worker)
     work.record({ type: 'worker-hired', of: worker.id })
+    return accept(worker)
+  },
+})
+
+/** Changes how a worker is reached: phone, e-mail, language. What leaves from now on goes there, notices that wait included. */
+export const amendWorker = command({
+  input: z.object({ worker: WorkerId, change: ContactChange }),
+  output: Worker,
+  allow: { owner: 'all', manager: 'all' },
+  refusals: {},
+  async run(work, { worker: id, change }) {
+    const before = await work.get(workers, id)
+    if (!before) return refuse({ code: 'not-found', id })
+    const { worker, fields } = reachedBy(before, change)
+    if (!fields.length) return accept(before)
+    work.put(workers, worker)
+    work.record({ type: 'worker-amended', of: id, data: { fields: [...fields] } })
     return accept(worker)
   },
 })

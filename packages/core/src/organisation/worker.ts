@@ -39,6 +39,25 @@ export const Worker = z
 /** A field worker. */
 export type Worker = z.output<typeof Worker>
 
+/** How a worker is reached from now on; what is left out stays as it is, and null takes the phone or the e-mail away. */
+export const ContactChange = z
+  .object({ phone: Phone.nullable(), email: Email.nullable(), language: Language })
+  .partial()
+  .readonly()
+
+/** Where a notice finds a worker, and in which language. */
+const contactFields = ['phone', 'email', 'language'] as const
+
+/** A worker who is reached otherwise, and the fields that this changed. */
+export const reachedBy = (
+  worker: Worker,
+  change: z.output<typeof ContactChange>,
+): { readonly worker: Worker; readonly fields: readonly string[] } => {
+  const { phone = worker.phone, email = worker.email, language = worker.language } = change
+  const amended = { ...worker, phone: phone ?? undefined, email: email ?? undefined, language }
+  return { worker: amended, fields: contactFields.filter((one) => amended[one] !== worker[one]) }
+}
+
 /** Whether the worker still works on that day. */
 export const isActive = (worker: Worker, on: CivilDate): boolean =>
   worker.endedOn === null || on < worker.endedOn

@@ -56,10 +56,15 @@ export interface Day {
   /** `YYYY-MM-DD`; undefined until the visits are asked for. */
   readonly today: string | undefined
   readonly isDictating: boolean
+  /** Reads the visits anew. */
   readonly refresh: () => void
+  /** Opens a visit, by its id. */
   readonly open: (visit: string) => void
+  /** Goes to a step of the visit that is open, back to it, or to the list. */
   readonly go: (to: Step | 'visit' | 'list') => void
+  /** Takes what was typed in the step that is open. */
   readonly type: (values: Partial<Values>) => void
+  /** Adds what is dictated to the report, where the host can listen. */
   readonly dictate: () => Promise<void>
   /** Sends the step that is open. */
   readonly send: () => Promise<void>

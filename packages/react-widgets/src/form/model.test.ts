@@ -76,7 +76,7 @@ describe('the states of a form', () => {
 })
 
 it('puts a refusal beside the fields that it names', () => {
-  const issues = [{ path: 'identity.home.postcode', code: 'invalid', title: 'Code postal faux.' }]
+  const issues = [{ path: 'identity.home.postcode', code: 'invalid', message: 'Code postal faux.' }]
   expect(problemsOf({ code: 'invalid-input', title: 'Vérifiez.', issues })).toEqual([
     { field: 'postcode', says: 'Code postal faux.' },
   ])

@@ -1,4 +1,5 @@
-import type { FoyerClient, Refused } from '../kit/client.js'
+import { refusalsOf, type Said } from '../kit/answer.js'
+import type { FoyerClient } from '../kit/client.js'
 import type { Problem } from '../kit/fields.js'
 import type { FormWords } from './words.js'
 
@@ -107,10 +108,6 @@ export const asked = (
   consent: { given: consent, wording },
 })
 
-const fieldOf = (path: string): string => path.split('.').at(-1) ?? path
-
-/** A refusal of the house, beside the fields it names; what is about no field stands at the button. */
-export const problemsOf = ({ title = '', issues }: Refused): readonly Problem[] =>
-  issues?.length
-    ? issues.map((issue) => ({ field: fieldOf(issue.path), says: issue.title ?? title }))
-    : [{ field: 'send', says: title }]
+/** A refusal of the house, beside the fields it names: `identity.home.postcode` is the field `postcode`. */
+export const problemsOf = (refusal: Said): readonly Problem[] =>
+  refusalsOf(refusal).map(({ field, says }) => ({ says, field: field.replace(/.*\./, '') }))

@@ -30,6 +30,7 @@ export const useForm = ({
   onSent,
 }: FormOptions): {
   readonly state: FormState
+  /** Takes what was typed; the complaint about it goes. */
   readonly type: (values: Partial<FormValues>) => void
   /** `website` = what stood in the field that nobody sees. */
   readonly send: (website: string) => Promise<void>

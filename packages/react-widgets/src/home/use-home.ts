@@ -24,8 +24,11 @@ export interface HomeOptions {
 /** What can be done with a home. */
 export interface Home {
   readonly state: HomeState
+  /** Counts anew. */
   readonly refresh: () => void
+  /** Opens the list behind a count. */
   readonly open: (queue: QueueName) => void
+  /** Goes back to the counts. */
   readonly close: () => void
   /** Reads the next page of the list that is opened. */
   readonly readOn: () => void

@@ -41,11 +41,17 @@ export interface InvoicesOptions {
 /** What can be done with the invoices. */
 export interface InvoicesInHand {
   readonly state: InvoicesState
+  /** Reads the invoices anew. */
   readonly refresh: () => void
+  /** Shows those that have the text in their number or customer. */
   readonly search: (text: string) => void
+  /** Shows the keys, or hides them. */
   readonly toggleKeys: () => void
+  /** Opens one of the list. */
   readonly open: (row: Row) => Promise<void>
+  /** Goes back to the list. */
   readonly close: () => void
+  /** Begins to correct its lines, or stops. */
   readonly correct: (is: boolean) => void
   /** The lines as they stand in the fields now, and the field that was typed in: `lines.0.label`. */
   readonly type: (lines: readonly LineValues[], field: string) => void
@@ -53,6 +59,7 @@ export interface InvoicesInHand {
   readonly save: () => Promise<void>
   /** Checks, issues or sends the invoice that is opened. */
   readonly goOn: (step: Step) => Promise<void>
+  /** Opens the archived document in a tab of its own. */
   readonly openPdf: () => Promise<void>
 }
 

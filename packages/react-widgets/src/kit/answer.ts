@@ -1,7 +1,9 @@
-import type { Refused } from './client.js'
 import type { Problem } from './fields.js'
 
-/** What an operation of a client answers when it is not refused. */
+/**
+ * What an operation of a client answers when it is not refused.
+ * @typeParam F - the operation
+ */
 export type ValueOf<F extends (...given: never[]) => unknown> =
   Extract<Awaited<ReturnType<F>>, { readonly ok: true }> extends { readonly value: infer V }
     ? V
@@ -10,13 +12,11 @@ export type ValueOf<F extends (...given: never[]) => unknown> =
 /** What an operation of a client is asked with. */
 export type InputOf<F extends (...given: never[]) => unknown> = Parameters<F>[0]
 
-/** A refusal as it comes back: issues carry their sentence as `title` or as `message`. */
-export interface Said extends Omit<Refused, 'issues'> {
-  readonly issues?: readonly {
-    readonly path: string
-    readonly title?: string
-    readonly message?: string
-  }[]
+/** A refusal as it comes back: its sentence, and what is wrong with each field that it names. */
+export interface Said {
+  readonly code: string
+  readonly title?: string
+  readonly issues?: readonly { readonly path: string; readonly message: string }[]
 }
 
 /** The sentence of a refusal; its code where the house sent none. */
@@ -25,8 +25,5 @@ export const sentenceOf = ({ title, code }: Said): string => title ?? code
 /** A refusal beside the fields it names, by their path in the input; what is about no field stands at the field `send`. */
 export const refusalsOf = (refusal: Said): readonly Problem[] =>
   refusal.issues?.length
-    ? refusal.issues.map(({ path, title, message }) => ({
-        field: path,
-        says: title ?? message ?? sentenceOf(refusal),
-      }))
+    ? refusal.issues.map(({ path, message }) => ({ field: path, says: message }))
     : [{ field: 'send', says: sentenceOf(refusal) }]

@@ -8,10 +8,3 @@ export type FoyerClient = Client<typeof registry>
 export type Calls<C extends keyof FoyerClient, O extends keyof FoyerClient[C]> = {
   readonly [K in C]: Pick<FoyerClient[K], O & keyof FoyerClient[K]>
 }
-
-/** A refusal as a page shows it: the sentence, and the fields it is about. */
-export interface Refused {
-  readonly code: string
-  readonly title?: string
-  readonly issues?: readonly { readonly path: string; readonly title?: string }[]
-}

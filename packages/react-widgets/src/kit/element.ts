@@ -22,6 +22,7 @@ export interface ElementSpec<Props> {
   readonly styles?: string
   /** Properties of the component that the host's script may set on the element; they win over attributes. */
   readonly read: (host: Host, given: Partial<Props>) => Props | undefined
+  /** What is drawn in its shadow root. */
   readonly draw: (props: Props) => ReactNode
 }
 

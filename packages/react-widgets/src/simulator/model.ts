@@ -1,11 +1,11 @@
+import type { ValueOf } from '../kit/answer.js'
 import type { FoyerClient } from '../kit/client.js'
 
-type Ask = FoyerClient['taxCredit']['simulate']
-type Input = Parameters<Ask>[0]
-type Answered = Awaited<ReturnType<Ask>>
+/** What the house is asked about a price. */
+export type SimulatorInput = Parameters<FoyerClient['taxCredit']['simulate']>[0]
 
 /** What the house answers of a price. */
-export type SimulatedPrice = Extract<Answered, { readonly ok: true }>['value']
+export type SimulatedPrice = ValueOf<FoyerClient['taxCredit']['simulate']>
 
 /** Something that a company sells, as its price list has it. */
 export interface Offer {
@@ -13,7 +13,7 @@ export interface Offer {
   /** By the hour, in cents, VAT included; without it the visitor types a price. */
   readonly hourlyPrice?: number | undefined
   /** What the law needs to know of it: the activity, and what else its verdict depends on. */
-  readonly line: Partial<Omit<Input, 'price' | 'legalEntity'>>
+  readonly line: Partial<Omit<SimulatorInput, 'price' | 'legalEntity'>>
 }
 
 /** What a visitor chose. */
@@ -30,7 +30,7 @@ export const asked = (
   { offer, amount }: Chosen,
   offers: readonly Offer[],
   { legalEntity, today }: { readonly legalEntity: string; readonly today: string },
-): Input | undefined => {
+): SimulatorInput | undefined => {
   const chosen = offers[offer]
   const typed = numberIn(amount)
   if (!chosen || !amount.trim() || !(typed > 0)) return undefined

@@ -29,7 +29,10 @@ export interface SimulatorState {
 /** A simulator's state, and how something else is chosen. It asks when typing rests for a moment; the last question wins. */
 export const useSimulator = (
   options: SimulatorOptions,
-): SimulatorState & { readonly choose: (chosen: Partial<Chosen>) => void } => {
+): SimulatorState & {
+  /** Chooses another offer or amount. */
+  readonly choose: (chosen: Partial<Chosen>) => void
+} => {
   const { client, legalEntity, offers, today = browsersToday() } = options
   const [chosen, setChosen] = useState<Chosen>({ offer: 0, amount: '1' })
   const [shown, setShown] = useState<Omit<SimulatorState, 'chosen'>>(nothing)

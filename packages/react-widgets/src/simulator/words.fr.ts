@@ -4,7 +4,7 @@ export const fr = {
   offer: 'Service',
   hours: 'Durée, en heures',
   price: 'Prix, en euros',
-  ttc: 'toutes taxes comprises',
+  ttc: 'TTC',
   after: 'Crédit d’impôt possible :',
   afterMore: 'versé plus tard, selon votre situation',
   cost: 'Reste à charge après crédit d’impôt :',

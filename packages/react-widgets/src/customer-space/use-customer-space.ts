@@ -1,0 +1,122 @@
+import { type ReactNode, useCallback, useEffect, useReducer, useRef, useState } from 'react'
+import { sentenceOf } from '../kit/answer.js'
+import type { WidgetLanguage } from '../kit/language.js'
+import type { LockState } from '../kit/lock.js'
+import { bytesOf, type WaitingTab, waitingTab } from '../kit/pdf.js'
+import type { Tab } from '../kit/tabs.js'
+import { todayHere } from '../kit/today.js'
+import { type LockOptions, useLock } from '../kit/use-lock.js'
+import { next, type SpaceEvent, type SpaceState, unread } from './model.js'
+import type { Paper } from './papers.js'
+import { readSpace, type SpaceClient } from './read-space.js'
+
+/** What a customer space is told. */
+export interface CustomerSpaceOptions extends LockOptions {
+  readonly client: SpaceClient
+  readonly language: WidgetLanguage
+  /** Id of the customer; without it nobody is signed in. */
+  readonly customer?: string | undefined
+  /** Ids of the customer's visits that may come next, 20 at most. */
+  readonly visits?: readonly string[] | undefined
+  /** Amounts are not shown (S283); documents stay whole. */
+  readonly hidePrices?: boolean | undefined
+  /** The day that counts as today, `YYYY-MM-DD`; the browser's unless told. */
+  readonly today?: string | undefined
+  /** Another value than before = everything is read anew. */
+  readonly refresh?: string | number | undefined
+  /** More tabs, after the widget's own; their ids are neither `home` nor `documents`. */
+  readonly tabs?: readonly Tab[] | undefined
+  /** Shown while nobody is signed in: how to come in. */
+  readonly signedOut?: ReactNode
+  /** Shows a PDF; a new browser tab does unless told. */
+  readonly onPdf?: ((file: Blob, paper: Paper) => void) | undefined
+}
+
+/** What can be done with a customer space. */
+export interface CustomerSpaceInHand {
+  readonly state: SpaceState
+  readonly lock: LockState
+  /** `YYYY-MM-DD`; undefined until the space is read. */
+  readonly today: string | undefined
+  /** Id of the tab that is open. */
+  readonly tab: string
+  /** Opens the tab of that id. */
+  readonly openTab: (id: string) => void
+  /** Reads everything anew. */
+  readonly refresh: () => void
+  /** Shows the archived PDF of a document, one at a time. */
+  readonly openPdf: (paper: Paper) => Promise<void>
+  /** Asks to see everything again after the lock closed. */
+  readonly show: () => void
+}
+
+const mostVisits = 20
+
+/** A customer space in hand: read when somebody is signed in, forgotten while it is locked (S084). */
+export const useCustomerSpace = (options: CustomerSpaceOptions): CustomerSpaceInHand => {
+  const { client } = options
+  const [state, tell] = useReducer(next, unread)
+  const [tab, openTab] = useState('home')
+  const { lock, show } = useLock(!!options.customer, options)
+  const reading = useReading(options, lock.is === 'locked', tell)
+
+  const openPdf = async (paper: Paper) => {
+    if (state.is !== 'open' || state.downloading) return
+    const { of } = paper
+    const waiting = options.onPdf ? undefined : waitingTab()
+    tell({ type: 'downloading', of })
+    const answer = await client.documents.downloadDocument({ of })
+    if (answer.ok) {
+      tell({ type: 'downloaded' })
+      return shownAs(options, waiting, paper, answer.value.base64)
+    }
+    waiting?.close()
+    const says = sentenceOf(answer.refusal)
+    tell({ type: 'not-downloaded', of, says })
+    tell({ type: 'refused', code: answer.refusal.code, says })
+  }
+  return { ...{ state, lock, tab, openTab, openPdf, show }, ...reading }
+}
+
+const shownAs = (
+  { onPdf }: CustomerSpaceOptions,
+  waiting: WaitingTab | undefined,
+  paper: Paper,
+  base64: string,
+): void => {
+  const file = new Blob([bytesOf(base64)], { type: 'application/pdf' })
+  onPdf?.(file, paper)
+  waiting?.show(file)
+}
+
+/** Reads when somebody signs in, when asked, and when the lock opens; the last question wins. */
+const useReading = (
+  { client, customer, visits = [], today: told, refresh: stamp }: CustomerSpaceOptions,
+  isLocked: boolean,
+  tell: (event: SpaceEvent) => void,
+) => {
+  const [today, setToday] = useState<string>()
+  const asked = useRef(0)
+  const known = visits.slice(0, mostVisits).join(' ')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new stamp asks anew
+  const refresh = useCallback(() => {
+    const mine = ++asked.current
+    if (!customer) return tell({ type: 'signed-out' })
+    setToday(told ?? todayHere())
+    const ids = known.split(' ').filter(Boolean)
+    void readSpace(client, { customer, visits: ids }).then((read) => {
+      if (mine !== asked.current) return
+      const { refusal } = read.ok ? { refusal: undefined } : read
+      if (read.ok) tell({ type: 'read', space: read.space })
+      else if (refusal) tell({ type: 'refused', code: refusal.code, says: sentenceOf(refusal) })
+    })
+  }, [client, customer, known, told, stamp, tell])
+  // Whose it is decides what may stay on the screen while it is read.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another customer is another space
+  useEffect(() => tell({ type: 'forgotten' }), [customer, isLocked, tell])
+  useEffect(() => {
+    if (!isLocked) refresh()
+    return () => void asked.current++
+  }, [refresh, isLocked])
+  return { today, refresh }
+}
