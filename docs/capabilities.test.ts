@@ -11,7 +11,7 @@ const rows = page
   .map(([, id = '', , , test = '']) => [id, test] as const)
 
 const textOf = (test: string): string => {
-  const path = test.startsWith('docs/') ? test : `packages/core/src/${test}`
+  const path = /^(?:docs|examples|packages)\//.test(test) ? test : `packages/core/src/${test}`
   const file = fileURLToPath(new URL(path, root))
   return existsSync(file) ? readFileSync(file, 'utf8') : ''
 }

@@ -37,6 +37,7 @@ it('lives the trade’s one sentence in a browser: form, lead, order, worker, vi
   await fill('Nom', 'Rivoire')
   await fill('Prénom', 'Noémie')
   await fill('Téléphone', '06 39 98 55 01')
+  await fill('Adresse e-mail', 'noemie.rivoire@exemple.example')
   await fill('Code postal', '26000')
   await fill('Votre besoin', 'Ordinateur portable muet')
   await visitor.getByRole('button', { name: 'Demander à être rappelé' }).click()
@@ -86,6 +87,18 @@ it('lives the trade’s one sentence in a browser: form, lead, order, worker, vi
   await agent.getByRole('button', { name: 'Vérifiée, elle est juste' }).click()
   await agent.getByRole('button', { name: 'Émettre la facture' }).click()
   await agent.getByText('Facture émise.').waitFor()
+  await site.house.foyer.relay()
+  await agent.getByRole('button', { name: 'Envoyer par e-mail' }).click()
+  await agent.getByText('Facture envoyée à').waitFor()
+  await site.house.foyer.relay()
+  const mails = site.house.outbox.sent().filter(({ attachments }) => attachments.length)
+  expect(mails).toMatchObject([
+    {
+      channel: 'email',
+      address: 'noemie.rivoire@exemple.example',
+      attachments: [expect.stringContaining('.pdf')],
+    },
+  ])
 
   const other = await session(/Jeanne/, '/office')
   const as = { tenant, id: 'owner', role: 'owner' } as const

@@ -177,7 +177,7 @@ describe('the public page', () => {
     },
   )
 
-  it('sets no cookie and keeps nothing in the browser', async () => {
+  it('sets no cookie and keeps nothing in the browser (S081, S199)', async () => {
     const { page } = await visit('/')
     await filled(page, 'Rien à garder')
     await page.getByRole('button', { name: 'Demander à être rappelé' }).click()

@@ -35,7 +35,7 @@ const open = async (who: RegExp | undefined, path: string) => {
 
 describe.each(['', '/en'])('screens under %j', (language) => {
   it.each(screens)(
-    '%s %s are shown, keep nothing in the browser, and axe finds nothing wrong at 1280 and 768 px',
+    '%s %s are shown, keep nothing in the browser, and axe finds nothing wrong at 1280 and 768 px (S274)',
     async (who, path, shows) => {
       const { page, complaints, close } = await open(who, language + path)
       await page.locator(shows).first().waitFor()

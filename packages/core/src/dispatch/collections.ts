@@ -37,5 +37,5 @@ export const reports = collection(Report, {
   fields: { visit: 'text', customer: 'text', worker: 'text', status: 'text' },
   unique: [['visit']],
   refers: { visit: 'visits', customer: 'customers', worker: 'workers' },
-  personal: ['text', 'signedBy'],
+  personal: ['text', 'signedBy', 'earlier'],
 })

@@ -4,7 +4,7 @@ import type { Work } from '../app/work.js'
 import { customers } from '../customers/index.js'
 import { legalEntities, WorkerId } from '../organisation/index.js'
 import { ActivityCode } from '../rules/schemas.js'
-import { type Order, OrderId, orders } from '../sales/index.js'
+import { OrderId, orders, serviceOf } from '../sales/index.js'
 import { CivilDate } from '../shared/civil-date.js'
 import { accept, type Result, refuse } from '../shared/result.js'
 import { draftVisit, type Planned } from './planning.js'
@@ -76,11 +76,6 @@ const fromOrder = async (
     minutes,
   })
 }
-
-const serviceOf = ({ lines }: Order, activity: ActivityCode | undefined) =>
-  lines.find(
-    (line) => line.kind === 'service' && line.activity && (!activity || line.activity === activity),
-  )
 
 const withoutOrder = async (
   work: Work,

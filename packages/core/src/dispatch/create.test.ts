@@ -96,6 +96,27 @@ describe('validateVisit', () => {
   })
 })
 
+describe('visitsOf', () => {
+  it('lists a customer’s visits in one state, to the customer and the office, and no draft to anybody', async () => {
+    const company = await smallCompany()
+    const { foyer, as, customer } = company
+    const order = await ordered(company)
+    const { id: visit } = await given(foyer.dispatch.createVisit({ order: order.id }, as('agent')))
+    const list = async (status: 'planned' | 'booked') =>
+      (await given(foyer.dispatch.visitsOf({ customer, status }, as('customer', customer)))).items
+    expect(await list('planned')).toEqual([])
+    await given(foyer.dispatch.validateVisit({ visit }, as('agent')))
+    expect(await list('planned')).toMatchObject([{ id: visit, status: 'planned' }])
+    expect(await list('booked')).toEqual([])
+    const stranger = await newCustomer(company, 2)
+    const refusal = await refused(foyer.dispatch.visitsOf({ customer }, as('customer', stranger)))
+    expect(refusal).toEqual({ code: 'not-found' })
+    expect(
+      await refused(foyer.dispatch.visitsOf({ customer, status: 'draft' } as never, as('agent'))),
+    ).toMatchObject({ code: 'invalid-input', issues: [{ path: 'status' }] })
+  })
+})
+
 describe('showVisit', () => {
   it('shows a visit to its worker and its customer, and to no other (S086)', async () => {
     const company = await smallCompany()

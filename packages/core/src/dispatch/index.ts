@@ -1,3 +1,3 @@
 export { reports, visits } from './collections.js'
-export { Report, ReportId } from './report.js'
+export { lastSigned, Report, ReportId } from './report.js'
 export { Visit, VisitId } from './visit.js'

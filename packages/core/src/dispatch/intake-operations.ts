@@ -65,7 +65,7 @@ export const takeOrder = command({
       minutes,
     })
     if (!draft.ok) return draft
-    const visit = must(planVisit(work, draft.value))
+    const visit = must(await planVisit(work, draft.value))
     return accept({ order: order.value, visit, worker: chosen.value ?? undefined })
   },
 })

@@ -35,15 +35,20 @@ export const draftVisit = async (
   return accept(visit)
 }
 
-/** Validates a draft; its worker and its customer are told. */
-export const planVisit = (work: Work, visit: Visit): Result<Visit, VisitRefusal> => {
+/** Validates a draft; its customer is told, and its worker twice: by SMS, and by e-mail where there is an address (S063). */
+export const planVisit = async (work: Work, visit: Visit): Promise<Result<Visit, VisitRefusal>> => {
   const planned = advance(work, visits, visitLife, visit, { type: 'validate' })
-  if (planned.ok) announce(work, planned.value)
+  if (planned.ok) await announce(work, planned.value)
   return planned
 }
 
-const announce = (work: Work, { id, customer, worker, activity }: Visit): void => {
+const announce = async (
+  work: Work,
+  { id, customer, worker: to, activity }: Visit,
+): Promise<void> => {
   const told = { subject: 'visit-planned', data: { visit: id, activity } } as const
-  if (worker) work.notify({ ...told, channel: 'sms', to: worker })
+  const worker = to && (await work.get(workers, to))
+  if (to) work.notify({ ...told, channel: 'sms', to })
+  if (worker?.email) work.notify({ ...told, channel: 'email', to: worker.id })
   work.notify({ ...told, channel: 'email', to: customer })
 }

@@ -34,38 +34,76 @@ export const ReportContent = z
 /** What a report says. */
 export type ReportContent = z.output<typeof ReportContent>
 
-/** The report of a visit (compte rendu d'intervention), one per visit: rewritten until signed, then never changed (S066). */
+const SignedBy = z.string().trim().min(1).max(200)
+
+/** An edition of a report as it was signed: what it said, under which name, when. It never changes. */
+export const SignedEdition = z
+  .object({
+    edition: z.int().positive(),
+    ...ReportContent.unwrap().shape,
+    signedBy: SignedBy,
+    signedAt: Instant,
+  })
+  .readonly()
+  .meta({ id: 'SignedEdition' })
+/** An edition of a report as it was signed. */
+export type SignedEdition = z.output<typeof SignedEdition>
+
+/**
+ * The report of a visit (compte rendu d'intervention), one per visit: rewritten until signed, then never changed (S066). A revision is
+ * its next edition, which needs a signature of its own; what was signed before stays (S177).
+ */
 export const Report = z
   .object({
     id: ReportId,
     visit: VisitId,
     customer: CustomerId,
     worker: WorkerId,
+    /** 1 until it is revised. */
+    edition: z.int().positive(),
     ...ReportContent.unwrap().shape,
     status: z.enum(['draft', 'signed']),
     /** The name as signed. */
-    signedBy: z.string().trim().min(1).max(200).nullable(),
+    signedBy: SignedBy.nullable(),
     signedAt: Instant.nullable(),
+    /** The signed editions before this one, oldest first. */
+    earlier: z.array(SignedEdition).readonly(),
   })
   .readonly()
   .meta({ id: 'Report' })
 /** The report of a visit. */
 export type Report = z.output<typeof Report>
 
+/** The edition that stands: the last one signed, whatever is being written since; undefined before the first signature. */
+export const lastSigned = (report: Report): SignedEdition | undefined => {
+  const { edition, text, minutesWorked, parts, signedBy, signedAt } = report
+  return signedBy !== null && signedAt !== null
+    ? { edition, text, minutesWorked, parts, signedBy, signedAt }
+    : report.earlier.at(-1)
+}
+
 /** What may be asked of a report. */
 export type ReportCommand =
   | { readonly type: 'write'; readonly content: ReportContent }
+  | { readonly type: 'revise'; readonly content: ReportContent }
   | { readonly type: 'sign'; readonly by: string; readonly at: Instant }
 
 /** What happens to a report; the public fact leaves the text and the name out. */
 export type ReportFact =
   | { readonly type: 'report-written'; readonly content: ReportContent }
+  | { readonly type: 'report-revised'; readonly content: ReportContent }
   | { readonly type: 'report-signed'; readonly by: string; readonly at: Instant }
 
-type Decision = Result<ReportFact, Refusal<'report-signed'>>
+/** The data that a report's refusals carry. */
+export const reportRefusals = { 'report-signed': {}, 'report-not-signed': {} } as const
 
-/** A draft until it is signed, once. */
-export const reportLife: Lifecycle<Report, ReportCommand, ReportFact, Refusal<'report-signed'>> = {
+/** Why a report's life does not go on as asked. */
+export type ReportRefusal = Refusal<keyof typeof reportRefusals>
+
+type Decision = Result<ReportFact, ReportRefusal>
+
+/** A draft until it is signed, once; a revision is a draft again, of the next edition. */
+export const reportLife: Lifecycle<Report, ReportCommand, ReportFact, ReportRefusal> = {
   decide: ({ status }, command) =>
     match([status, command] as const)
       .returnType<Decision>()
@@ -75,13 +113,25 @@ export const reportLife: Lifecycle<Report, ReportCommand, ReportFact, Refusal<'r
       .with(['draft', { type: 'sign' }], ([, { by, at }]) =>
         accept({ type: 'report-signed', by, at }),
       )
+      .with(['draft', { type: 'revise' }], () => refuse({ code: 'report-not-signed' }))
       .with(['signed', { type: 'write' }], () => refuse({ code: 'report-signed' }))
       .with(['signed', { type: 'sign' }], () => refuse({ code: 'report-signed' }))
+      .with(['signed', { type: 'revise' }], ([, { content }]) =>
+        accept({ type: 'report-revised', content }),
+      )
       .exhaustive(),
   evolve: (report, fact) =>
     match(fact)
       .returnType<Report>()
       .with({ type: 'report-written' }, ({ content }) => ({ ...report, ...content }))
+      .with({ type: 'report-revised' }, ({ content }) => {
+        const signed = lastSigned(report)
+        return {
+          ...{ ...report, ...content, status: 'draft', signedBy: null, signedAt: null },
+          edition: report.edition + 1,
+          earlier: signed ? [...report.earlier, signed] : report.earlier,
+        }
+      })
       .with({ type: 'report-signed' }, ({ by, at }) => ({
         ...report,
         status: 'signed',

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { advance } from '../app/advance.js'
 import { command, query } from '../app/operation.js'
+import { Paging, pageOf } from '../app/paging.js'
+import { CustomerId } from '../customers/index.js'
 import { ReasonWord } from '../shared/reason-word.js'
 import { accept, refuse } from '../shared/result.js'
 import { visits } from './collections.js'
@@ -67,5 +69,22 @@ export const showVisit = query({
     if (!visit) return refuse({ code: 'not-found', id })
     work.own({ customer: visit.customer, worker: visit.worker })
     return accept(visit)
+  },
+})
+
+/** A customer's visits in one state, the latest first; drafts are for the office, which alone knows of them. */
+export const visitsOf = query({
+  input: z.object({
+    customer: CustomerId,
+    status: Visit.unwrap().shape.status.exclude(['draft']).default('booked'),
+    ...Paging.shape,
+  }),
+  output: pageOf(Visit),
+  allow: { ...office, accountant: 'all', customer: 'own' },
+  refusals: {},
+  async run(work, { customer, status, ...paging }) {
+    work.own({ customer })
+    const order = { order: 'date', descending: true }
+    return accept(await work.page(visits, { where: { customer, status }, ...order, ...paging }))
   },
 })

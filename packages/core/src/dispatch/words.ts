@@ -58,4 +58,8 @@ export const words: Words = {
     fr: 'Ce compte rendu est signé : il ne change plus.',
     en: 'This report is signed: it no longer changes.',
   },
+  'report-not-signed': {
+    fr: 'Ce compte rendu n’est pas encore signé : modifiez-le simplement.',
+    en: 'This report is not signed yet: simply rewrite it.',
+  },
 }

@@ -13,10 +13,11 @@ export type DocumentId = z.output<typeof DocumentId>
 export const ArchivedDocument = z
   .object({
     id: DocumentId,
-    kind: z.enum(['invoice', 'certificate']),
-    /** The invoice or the certificate that it shows. */
+    kind: z.enum(['order', 'invoice', 'certificate']),
+    /** The order, the invoice or the certificate that it shows. */
     of: z.string(),
     customer: CustomerId,
+    /** An order has no number but its id. */
     number: z.string(),
     language: Language,
     sha256: z.string().regex(/^[0-9a-f]{64}$/),

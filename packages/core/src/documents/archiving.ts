@@ -5,7 +5,7 @@ import { documents } from './collections.js'
 import { renderInvoice } from './invoice.js'
 import { type Issued, invoiceView } from './views.js'
 
-/** The document that shows an invoice or a certificate, if it was made. */
+/** The document that shows an order, an invoice or a certificate, if it was made. */
 export const documentOf = async (work: Work, of: string): Promise<ArchivedDocument | undefined> =>
   (await work.find(documents, { where: { of }, limit: 1 })).at(0)
 

@@ -11,6 +11,8 @@ export interface CertifiedIntervention {
   /** The worker's number in the staff register, as printed (`W09`). */
   readonly worker: string
   readonly workerName: string
+  /** The line of the order that it performed, by its id. */
+  readonly orderLine?: string | undefined
 }
 
 /** All that an annual certificate (attestation fiscale annuelle) prints. Amounts in cents, tax included. */

@@ -159,9 +159,9 @@ const drawInterventions = (flow: Flow, view: CertificateView, say: Voice): void 
   flow.skip(2)
   drawTable(flow, {
     columns: [
-      { title: say('date'), width: 150 },
+      { title: say('date'), width: 190 },
       { title: say('worker'), width: 90 },
-      { title: say('workerName'), width: frame.width - 310 },
+      { title: say('workerName'), width: frame.width - 350 },
       { title: say('duration'), width: 70, align: 'right' },
     ],
     rows: [...monthly(view, say), sumOf(say('total'), view.interventions, say)],
@@ -177,6 +177,7 @@ const monthly = (view: CertificateView, say: Voice): readonly Row[] => {
     const shown = visits.filter((visit) => monthOf(visit) === month)
     const rows = shown.map((visit, i) => ({
       cells: cellsOf(visit),
+      ...(visit.orderLine && { note: say('order', { line: visit.orderLine }) }),
       withNext: i === shown.length - 1,
     }))
     const title = shown.slice(0, 1).map(({ date }) => formatMonth(date, view.language))

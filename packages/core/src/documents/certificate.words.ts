@@ -45,6 +45,7 @@ export const certificateWords = {
   ineligible: { fr: 'Prestations et biens non éligibles', en: 'Services and goods not eligible' },
   cash: { fr: 'Sommes réglées en espèces', en: 'Amounts paid in cash' },
   interventions: { fr: 'Récapitulatif des interventions', en: 'Statement of visits' },
+  order: { fr: 'commande {line}', en: 'order {line}' },
   date: { fr: 'Date', en: 'Date' },
   duration: { fr: 'Durée', en: 'Duration' },
   worker: { fr: 'N° intervenant', en: 'Worker no.' },

@@ -2,7 +2,7 @@ import { collection } from '../ports/collection.js'
 import { ArchivedDocument } from './archived-document.js'
 import { Delivery } from './delivery.js'
 
-/** Archived documents: one for each invoice or certificate. */
+/** Archived documents: one for each order, invoice or certificate. */
 export const documents = collection(ArchivedDocument, {
   name: 'documents',
   fields: { of: 'text', customer: 'text', number: 'text', at: 'text' },

@@ -18,6 +18,8 @@ export interface InvoicedLine {
   readonly minutes?: number | undefined
   /** The worker's number in the staff register. */
   readonly worker?: string | undefined
+  /** The line of the order that it performs, by its id. */
+  readonly orderLine?: string | undefined
   /** Absent: a fixed price. */
   readonly quantity?: number | undefined
   /** `hour` prints the quantity as hours. */

@@ -138,12 +138,13 @@ const unitOf = (
   return given ?? (Number.isSafeInteger(share) ? Money.cents(share) : undefined)
 }
 
-const noteOf = ({ date, minutes, worker, activity }: InvoicedLine, say: Voice): string =>
+const noteOf = ({ date, minutes, worker, activity, orderLine }: InvoicedLine, say: Voice): string =>
   [
     date && formatShortDate(date),
     minutes && formatMinutes(minutes),
     worker && say('worker', { worker }),
     activity && say('activity', { activity }),
+    orderLine && say('order', { line: orderLine }),
   ]
     .filter(Boolean)
     .join(' · ')

@@ -40,6 +40,7 @@ export const invoiceWords = {
   gross: { fr: 'TTC', en: 'Gross' },
   worker: { fr: 'intervenant {worker}', en: 'worker {worker}' },
   activity: { fr: 'activité {activity}', en: 'activity {activity}' },
+  order: { fr: 'commande {line}', en: 'order {line}' },
   byRate: { fr: 'Taux de TVA', en: 'VAT rate' },
   base: { fr: 'Base HT', en: 'Net amount' },
   tax: { fr: 'Montant de TVA', en: 'VAT amount' },

@@ -5,12 +5,14 @@ import { Paging, pageOf } from '../app/paging.js'
 import { CertificateId, certificates } from '../attestation/index.js'
 import { CustomerId } from '../customers/index.js'
 import { InvoiceId, invoices } from '../invoicing/index.js'
+import { OrderId, orders } from '../sales/index.js'
 import { accept, refuse } from '../shared/result.js'
 import { ArchivedDocument } from './archived-document.js'
 import { archive, documentOf, documentOfInvoice } from './archiving.js'
 import { renderCertificate } from './certificate.js'
 import { documents } from './collections.js'
-import { certificateView, isIssued } from './views.js'
+import { renderOrder } from './order.js'
+import { certificateView, isIssued, orderView } from './views.js'
 
 export * from './delivery-operations.js'
 
@@ -41,6 +43,36 @@ export const archiveCertificate = command({
   },
 })
 
+/**
+ * Makes and keeps the order form of a confirmed order, once: in the customer's language, with what a consumer is to be told of it (S035).
+ * Refused while a price is not agreed yet, because it must be told before anybody is bound (Code de la consommation, article L111-1, 2°).
+ */
+export const archiveOrder = command({
+  input: z.object({ order: OrderId }),
+  output: ArchivedDocument,
+  allow: { owner: 'all', manager: 'all', agent: 'all', system: 'all' },
+  refusals: {
+    'order-not-confirmed': {},
+    'order-already-cancelled': {},
+    /** The line, from 1. */
+    'price-not-agreed': { line: z.int().positive() },
+  },
+  async run(work, { order: of }) {
+    const before = await documentOf(work, of)
+    if (before) return accept(before)
+    const order = await work.get(orders, of)
+    if (!order) return refuse({ code: 'not-found', id: of })
+    if (order.status === 'draft') return refuse({ code: 'order-not-confirmed' })
+    if (order.status === 'cancelled') return refuse({ code: 'order-already-cancelled' })
+    const open = order.lines.findIndex(({ price }) => price === undefined)
+    if (open >= 0) return refuse({ code: 'price-not-agreed', line: open + 1 })
+    const view = await orderView(work, order)
+    const { customer, id: number } = order
+    const shows = { kind: 'order', of, customer, number, language: view.language } as const
+    return accept(await archive(work, shows, await renderOrder(view)))
+  },
+})
+
 /** Makes and keeps the document of an invoice that we issued, once. One taken over is its former system's to show. */
 export const archiveInvoice = command({
   input: z.object({ invoice: InvoiceId }),
@@ -58,7 +90,7 @@ export const archiveInvoice = command({
   },
 })
 
-/** A customer's documents, newest first: invoices and certificates. */
+/** A customer's documents, newest first: order forms, invoices and certificates. */
 export const listDocuments = query({
   input: z.object({ customer: CustomerId, ...Paging.shape }),
   output: pageOf(ArchivedDocument),
@@ -71,9 +103,9 @@ export const listDocuments = query({
   },
 })
 
-/** The archived bytes, in base 64, of the document that shows an invoice or a certificate; always the same ones (S003). */
+/** The archived bytes, in base 64, of the document that shows an order, an invoice or a certificate; always the same ones (S003). */
 export const downloadDocument = query({
-  input: z.object({ of: z.union([InvoiceId, CertificateId]) }),
+  input: z.object({ of: z.union([OrderId, InvoiceId, CertificateId]) }),
   output: z.object({ document: ArchivedDocument, base64: z.base64() }),
   allow: readers,
   refusals: {},

@@ -6,6 +6,10 @@ export const words: Words = {
     fr: 'Rien à archiver : ce document n’est pas émis, ou il vient d’un autre logiciel.',
     en: 'Nothing to archive: this document is not issued, or another system issued it.',
   },
+  'price-not-agreed': {
+    fr: 'Le prix de la ligne {line} n’est pas encore convenu.',
+    en: 'The price of line {line} is not agreed yet.',
+  },
   'invoice-not-ours': {
     fr: 'Cette facture vient d’un autre logiciel, qui en garde le document.',
     en: 'Another system issued this invoice, and keeps its document.',

@@ -201,7 +201,7 @@ describe('amendDraft', () => {
     const task = { legalEntity: entity, customer, activity: 'II-11', minutes: 60 } as const
     const { id: planned } = await given(foyer.dispatch.createVisit(task, as('agent')))
     expect(await refused(amend(planned))).toEqual({ code, visit: planned })
-    const id = 'vis_0000000000000000000000000X'
+    const id = 'vis_0000000000000000000000ZZZZ'
     expect(await refused(amend(id))).toEqual({ code: 'not-found', id })
   })
 

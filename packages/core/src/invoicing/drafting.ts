@@ -1,6 +1,6 @@
 import type { Report, Visit } from '../dispatch/index.js'
 import { activityOf } from '../eligibility/index.js'
-import type { Order, OrderLine } from '../sales/index.js'
+import { type Order, type OrderLine, serviceOf } from '../sales/index.js'
 import { Money } from '../shared/money.js'
 import { percent } from '../shared/rate.js'
 import { rateFor } from '../vat/index.js'
@@ -29,7 +29,7 @@ export const linesOf = (parties: Parties, job: Job): readonly InvoiceLine[] => [
 
 const workLine = (parties: Parties, { report, visit, order }: Job): InvoiceLine => {
   const { activity, description } = visit
-  const ordered = order?.lines.find((one) => one.kind === 'service' && one.activity === activity)
+  const ordered = order && serviceOf(order, activity)
   const described = description.slice(0, longestLabel).trim()
   const entry = {
     kind: 'service',

@@ -1,5 +1,5 @@
 import type { Work } from '../app/work.js'
-import { reports, type Visit, VisitId, visits } from '../dispatch/index.js'
+import { lastSigned, reports, type Visit, VisitId, visits } from '../dispatch/index.js'
 import { type Assessment, assess } from '../eligibility/index.js'
 import type { Verdict } from '../rules/schemas.js'
 import { Money } from '../shared/money.js'
@@ -78,7 +78,7 @@ const isBillable = (visit: Visit, { legalEntity, customer }: Parties): boolean =
 /** The time in the signed report counts, where there is one. */
 const asWorked = async (work: Work, visit: Visit): Promise<Visit> => {
   if (visit.takenOver) return visit
-  const where = { visit: visit.id, status: 'signed' }
-  const [report] = await work.find(reports, { where, limit: 1 })
-  return report ? { ...visit, minutes: report.minutesWorked } : visit
+  const [report] = await work.find(reports, { where: { visit: visit.id }, limit: 1 })
+  const signed = report && lastSigned(report)
+  return signed ? { ...visit, minutes: signed.minutesWorked } : visit
 }

@@ -72,6 +72,19 @@ export const totalOf = (lines: readonly OrderLine[]): Money =>
     ),
   )
 
+/** The service that a visit of this activity performs, the first of them; without an activity, the first service that has one. */
+export const serviceOf = (
+  { lines }: Pick<Order, 'lines'>,
+  activity?: ActivityCode | undefined,
+): OrderLine | undefined =>
+  lines.find(
+    (line) => line.kind === 'service' && line.activity && (!activity || line.activity === activity),
+  )
+
+/** The id of an order's line, which every document about it prints: the order's, and its place from 1 (`ord_…/1`). */
+export const orderLineId = ({ id, lines }: Pick<Order, 'id' | 'lines'>, line: OrderLine): string =>
+  `${id}/${lines.indexOf(line) + 1}`
+
 /** What may be asked of an order; `price` is that of its service. */
 export type OrderCommand =
   | { readonly type: 'confirm'; readonly on: CivilDate; readonly price?: Money | undefined }

@@ -5,14 +5,14 @@ import { customerSpaceStyles } from './styles.js'
 import type { CustomerSpaceOptions } from './use-customer-space.js'
 
 /**
- * `<foyer-customer-space url token|token-url customer visits hide-prices lock-after today refresh>`: tells `foyer-locked` when it blanks
- * itself. Without `customer` it shows what stands in its slot `signed-out`. `visits` are ids with spaces between them; `hide-prices`
+ * `<foyer-customer-space url token|token-url customer hide-prices lock-after today refresh>`: tells `foyer-locked` when it blanks
+ * itself. Without `customer` it shows what stands in its slot `signed-out`. `hide-prices`
  * counts by being there; `lock-after` is in minutes; `tabs`, `onLocked` and `onPdf` are properties.
  */
 export const customerSpaceElement: ElementSpec<CustomerSpaceOptions> = {
   tag: 'foyer-customer-space',
   attributes: [
-    ...['url', 'token', 'token-url', 'customer', 'visits', 'hide-prices', 'lock-after', 'today'],
+    ...['url', 'token', 'token-url', 'customer', 'hide-prices', 'lock-after', 'today'],
     'refresh',
   ],
   styles: customerSpaceStyles,
@@ -23,7 +23,6 @@ export const customerSpaceElement: ElementSpec<CustomerSpaceOptions> = {
     return {
       language: host.language,
       customer: host.read('customer'),
-      visits: host.read('visits')?.split(/\s+/).filter(Boolean),
       hidePrices: host.read('hide-prices') !== undefined,
       lockAfter: lockAfter > 0 ? lockAfter : undefined,
       today: host.read('today'),

@@ -6,17 +6,11 @@ import { certificatePapers, invoicePapers } from './papers.js'
 /** What the customer space asks the house for: what a customer may ask of their own. */
 export type SpaceClient = Calls<'customers', 'showCustomer'> &
   Calls<'sales', 'orderHistory'> &
-  Calls<'dispatch', 'showVisit'> &
+  Calls<'dispatch', 'visitsOf'> &
   Calls<'invoicing', 'listInvoices'> &
   Calls<'payments', 'showAccount'> &
   Calls<'attestation', 'showCertificate'> &
   Calls<'documents', 'listDocuments' | 'downloadDocument'>
-
-/** Whose space, and which visits the host knows of. */
-export interface Asked {
-  readonly customer: string
-  readonly visits: readonly string[]
-}
 
 type Read =
   | { readonly ok: true; readonly space: Space }
@@ -26,12 +20,11 @@ type Read =
 const mostCertificates = 20
 
 /** Reads everything at once; only the customer's own file is needed, any other part may be missing. */
-export const readSpace = async (client: SpaceClient, asked: Asked): Promise<Read> => {
-  const { customer } = asked
+export const readSpace = async (client: SpaceClient, customer: string): Promise<Read> => {
   const all = { customer, limit: 200 } as const
   const [file, visits, orders, invoices, account, documents] = await Promise.all([
     client.customers.showCustomer({ customer }),
-    readVisits(client, asked),
+    readVisits(client, customer),
     client.sales.orderHistory({ customer, limit: 1 }),
     client.invoicing.listInvoices(all),
     client.payments.showAccount({ customer }),
@@ -54,17 +47,16 @@ export const readSpace = async (client: SpaceClient, asked: Asked): Promise<Read
   return { ok: true, space }
 }
 
-/**
- * The visits that the host knows of. No operation lists a customer's visits to the customer yet: once one does, it is asked here,
- * and nowhere else.
- */
+/** The visits to come, with a slot or still without; undefined when they could not be read. */
 const readVisits = async (
   { dispatch }: SpaceClient,
-  { visits }: Asked,
+  customer: string,
 ): Promise<readonly Visit[] | undefined> => {
-  const answers = await Promise.all(visits.map((visit) => dispatch.showVisit({ visit })))
-  const read = answers.flatMap((answer) => (answer.ok ? [answer.value] : []))
-  return visits.length && !read.length ? undefined : read
+  const pages = await Promise.all(
+    (['booked', 'planned'] as const).map((status) => dispatch.visitsOf({ customer, status })),
+  )
+  const read = pages.flatMap((page) => (page.ok ? page.value.items : []))
+  return pages.some(({ ok }) => ok) ? read : undefined
 }
 
 const readCertificates = async ({ attestation }: SpaceClient, ids: readonly string[]) => {

@@ -16,8 +16,6 @@ export interface CustomerSpaceOptions extends LockOptions {
   readonly language: WidgetLanguage
   /** Id of the customer; without it nobody is signed in. */
   readonly customer?: string | undefined
-  /** Ids of the customer's visits that may come next, 20 at most. */
-  readonly visits?: readonly string[] | undefined
   /** Amounts are not shown (S283); documents stay whole. */
   readonly hidePrices?: boolean | undefined
   /** The day that counts as today, `YYYY-MM-DD`; the browser's unless told. */
@@ -49,8 +47,6 @@ export interface CustomerSpaceInHand {
   /** Asks to see everything again after the lock closed. */
   readonly show: () => void
 }
-
-const mostVisits = 20
 
 /** A customer space in hand: read when somebody is signed in, forgotten while it is locked (S084). */
 export const useCustomerSpace = (options: CustomerSpaceOptions): CustomerSpaceInHand => {
@@ -91,26 +87,24 @@ const shownAs = (
 
 /** Reads when somebody signs in, when asked, and when the lock opens; the last question wins. */
 const useReading = (
-  { client, customer, visits = [], today: told, refresh: stamp }: CustomerSpaceOptions,
+  { client, customer, today: told, refresh: stamp }: CustomerSpaceOptions,
   isLocked: boolean,
   tell: (event: SpaceEvent) => void,
 ) => {
   const [today, setToday] = useState<string>()
   const asked = useRef(0)
-  const known = visits.slice(0, mostVisits).join(' ')
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new stamp asks anew
   const refresh = useCallback(() => {
     const mine = ++asked.current
     if (!customer) return tell({ type: 'signed-out' })
     setToday(told ?? todayHere())
-    const ids = known.split(' ').filter(Boolean)
-    void readSpace(client, { customer, visits: ids }).then((read) => {
+    void readSpace(client, customer).then((read) => {
       if (mine !== asked.current) return
       const { refusal } = read.ok ? { refusal: undefined } : read
       if (read.ok) tell({ type: 'read', space: read.space })
       else if (refusal) tell({ type: 'refused', code: refusal.code, says: sentenceOf(refusal) })
     })
-  }, [client, customer, known, told, stamp, tell])
+  }, [client, customer, told, stamp, tell])
   // Whose it is decides what may stay on the screen while it is read.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another customer is another space
   useEffect(() => tell({ type: 'forgotten' }), [customer, isLocked, tell])

@@ -178,7 +178,7 @@ const Actions = ({ hand, opened, options }: OneProps) => {
   const said = words[options.language]
   const { invoice } = opened
   const { isSending } = hand.state
-  const step = actionOf(opened, options)
+  const step = actionOf(opened)
   return (
     <>
       {step === 'issue' ? <p className="quiet">{said.issueMore}</p> : null}
@@ -213,8 +213,8 @@ const Actions = ({ hand, opened, options }: OneProps) => {
 }
 
 /** Nothing is offered that cannot be done: an invoice of another system is not ours to send. */
-const actionOf = (opened: Opened, { onSend }: InvoicesOptions): Step | undefined => {
+const actionOf = (opened: Opened): Step | undefined => {
   const step = stepOf(standingOf(opened.invoice, opened))
   if (step !== 'send') return step
-  return onSend && opened.invoice.series === 'own' ? step : undefined
+  return opened.invoice.series === 'own' ? step : undefined
 }

@@ -11,7 +11,7 @@ export type InvoicesClient = Calls<'desk', 'queue'> &
   > &
   Calls<'customers', 'showCustomer'> &
   Calls<'payments', 'showAccount'> &
-  Calls<'documents', 'downloadDocument'>
+  Calls<'documents', 'downloadDocument' | 'sendInvoice'>
 
 /** What was read, or the refusal. */
 export type Read<V> =

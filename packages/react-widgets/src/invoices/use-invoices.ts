@@ -30,7 +30,7 @@ export interface InvoicesOptions {
   readonly customer?: string | undefined
   /** Another value than before = the list is read anew. */
   readonly refresh?: string | number | undefined
-  /** How an invoice is sent; without it there is no button to send. */
+  /** How an invoice is sent, when not by the house: as an e-mail with its archived PDF. */
   readonly onSend?: SendInvoice | undefined
   /** Shows the PDF of an invoice; a new tab does unless told. */
   readonly onPdf?: ((file: Blob, invoice: Invoice) => void) | undefined
@@ -175,7 +175,7 @@ const doneWith = (what: Step | 'correct', opened: Opened, answer: Read<Invoice>)
     : answer
 
 const stepTaken = async (
-  { client: { invoicing }, onSend }: InvoicesOptions,
+  { client: { invoicing, documents }, onSend = documents.sendInvoice }: InvoicesOptions,
   step: Step,
   opened: Opened,
   key: string,
@@ -187,7 +187,6 @@ const stepTaken = async (
     case 'issue':
       return doneWith(step, opened, await invoicing.issueInvoice({ legalEntity, invoice }, { key }))
     case 'send': {
-      if (!onSend) return { ok: false, refusal: { code: 'not-allowed' } }
       const sent = await onSend({ invoice }, { key })
       const opener = { ...opened, isSent: true }
       return sent.ok ? { ok: true, value: { type: 'done', what: step, opened: opener } } : sent
