@@ -30,14 +30,6 @@ const rule = (subpath, built, imported, limit, never) => ({
   modifyEsbuildConfig: (config) => ({ ...config, logLevel: 'error', plugins: [bleed(never)] }),
 })
 
-const built = (name, file, limit) => ({
-  name,
-  path: `packages/react-widgets/dist/script/${file}`,
-  limit,
-  gzip: true,
-  esbuild: false,
-})
-
 /** The rules of law import nothing at all: no schema, no calendar, no decimal library. */
 const law = (subpath, built, imported) => rule(subpath, built, imported, '15 kB', lawOnly)
 
@@ -46,10 +38,6 @@ export default [
   law('@foyer/core/vat', 'vat/index', '*'),
   law('@foyer/core/tax-credit', 'tax-credit/index', '*'),
   rule('@foyer/core/client', 'http/client', '*', '1 kB', /node_modules\//),
-  // The script tag, whole: a page without React loads the first, and one of the others when a widget comes near the eye.
-  built('the script tag, at once', 'foyer.js', '2 kB'),
-  built('the script tag, in French', 'visitors.fr.js', '12 kB'),
-  built('the script tag, in English', 'visitors.en.js', '12 kB'),
   // Nearly all of it is zod, whose schemas stand beside the amounts.
   rule('@foyer/core/money', 'shared/money', '{ Money }', '110 kB', withoutTheRest),
 ]

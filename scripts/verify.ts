@@ -5,7 +5,8 @@
 import { consumers } from './gates/consumers.js'
 import { docs } from './gates/docs.js'
 import { mutants } from './gates/mutants.js'
-import { inTurn, type Outcome, run, sideBySide } from './run.js'
+import { scriptTag } from './gates/script-tag.js'
+import { inTurn, type Outcome, run, sideBySide, together } from './run.js'
 
 interface Gate {
   readonly name: string
@@ -66,14 +67,14 @@ const gates: readonly Gate[] = [
       inTurn(
         ...packages.flatMap((path) => [
           `publint ${path} --strict`,
-          `attw --pack ${path} --profile esm-only --no-emoji --no-color`,
+          `attw --pack ${path} --profile esm-only --no-emoji --no-color --exclude-entrypoints styles.css script/*`,
         ]),
       ),
   },
   {
     name: 'bundle',
     holds: 'one rule drags nothing in, and stays small',
-    pass: () => run('size-limit'),
+    pass: async () => together([await run('size-limit'), scriptTag()]),
   },
   {
     name: 'docs',

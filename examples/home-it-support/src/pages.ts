@@ -163,7 +163,7 @@ export const workerPage = (shown: Shown, worker: string): Html =>
   frame(
     shown,
     words[shown.language].worker,
-    html`<foyer-day url="/foyer" worker="${worker}"></foyer-day>`,
+    html`<div class="card"><foyer-day url="/foyer" worker="${worker}"></foyer-day></div>`,
     'phone',
   )
 

@@ -14,7 +14,7 @@ header strong{margin-inline-end:auto}
 header button{font:inherit;color:var(--accent);background:none;border:0;padding:0;text-decoration:underline;cursor:pointer}
 [aria-current=page]{color:var(--ink);font-weight:600;text-decoration:none}
 main{max-width:1120px;margin:auto;padding:24px 16px;display:grid;gap:24px}
-main.phone{max-width:480px;padding:12px}
+main.phone{max-width:480px;padding:0}main.phone .card{padding:12px}
 h1{font-size:28px;line-height:1.2;margin:0}h2{font-size:20px;line-height:1.3;margin:0}p{margin:0}
 .lead{font-size:20px;max-width:60ch}.quiet{color:var(--quiet)}
 .tabs{display:flex;gap:20px}.tabs a{min-height:44px;display:inline-flex;align-items:center}

@@ -101,6 +101,7 @@ const visits = (
   const planned: Happening[] = []
   const starts = ['09:00', '11:00', '14:00', '16:00']
   const taken = new Map<string, number>()
+  const next = [1, 2, 3].map((days) => plusDays(today, days)).find(isWorkday)
   for (let date = plusDays(opening, 7); date <= plusDays(today, 6); date = plusDays(date, 1)) {
     const isNear = date >= today
     const isRecent = date >= plusDays(today, -3)
@@ -110,8 +111,8 @@ const visits = (
     if (!isPlanned) continue
     const times = isNear ? 4 : isRecent ? 2 : 1
     for (let n = times; n > 0; n--) {
-      const customer =
-        n === 1 && dice.chance(0.15) ? company.customers[0] : dice.pick(company.customers)
+      const isHers = n === 1 && (date === next || dice.chance(0.15))
+      const customer = isHers ? company.customers[0] : dice.pick(company.customers)
       if (!customer) continue
       const slot = `${customer.worker} ${date}`
       const start = starts[taken.get(slot) ?? 0]

@@ -17,9 +17,9 @@ export const fr = {
   sentMore: 'Merci, nous vous rappelons vite.',
   wrong: 'Il manque quelque chose',
   noName: 'Indiquez votre nom.',
-  noReach: 'Indiquez un téléphone ou une adresse e-mail.',
+  noReach: 'Indiquez un numéro ou une adresse e-mail.',
   noEmail: 'Vérifiez l’adresse e-mail : il y manque « @ » ?',
-  noPhone: 'Vérifiez le numéro : il a 10 chiffres, par exemple 06 12 34 56 78.',
-  noPostcode: 'Un code postal a 5 chiffres, par exemple 26000.',
+  noPhone: 'Un numéro a 10 chiffres : 06 12 34 56 78.',
+  noPostcode: 'Un code postal a 5 chiffres : 26000.',
   privacy: 'Vos coordonnées ne servent qu’à vous répondre.',
 } as const

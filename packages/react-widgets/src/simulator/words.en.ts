@@ -14,6 +14,6 @@ export const en: { readonly [K in keyof typeof fr]: string } = {
   none: 'This service opens no right to the tax credit.',
   unknown: 'The tax credit depends on details: let us talk.',
   waiting: 'Working it out…',
-  left: 'Annual ceiling still left afterwards:',
+  left: 'Annual ceiling left:',
   assumed: 'For one person who has spent nothing else this year.',
 }

@@ -7,11 +7,11 @@ export const fr = {
   ttc: 'TTC',
   after: 'Crédit d’impôt possible :',
   afterMore: 'versé plus tard, selon votre situation',
-  cost: 'Reste à charge après crédit d’impôt :',
+  cost: 'Reste à charge :',
   why: 'Pourquoi ?',
   none: 'Ce service n’ouvre pas droit au crédit d’impôt.',
   unknown: 'Le crédit d’impôt dépend de précisions : parlons-en.',
   waiting: 'Calcul…',
-  left: 'Plafond annuel encore disponible ensuite :',
+  left: 'Plafond annuel restant :',
   assumed: 'Pour une personne qui n’a rien dépensé d’autre cette année.',
 } as const
