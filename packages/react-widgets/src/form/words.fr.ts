@@ -18,7 +18,7 @@ export const fr = {
   wrong: 'Il manque quelque chose',
   noName: 'Indiquez votre nom.',
   noReach: 'Indiquez un numéro ou une adresse e-mail.',
-  noEmail: 'Vérifiez l’adresse e-mail : il y manque « @ » ?',
+  noEmail: 'Vérifiez l’adresse e-mail.',
   noPhone: 'Un numéro a 10 chiffres : 06 12 34 56 78.',
   noPostcode: 'Un code postal a 5 chiffres : 26000.',
   privacy: 'Vos coordonnées ne servent qu’à vous répondre.',

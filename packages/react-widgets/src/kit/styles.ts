@@ -6,9 +6,9 @@
 export const styles = `
 :where(.foyer){
 --a:var(--foyer-accent,#b4481e);--i:var(--foyer-ink,#1f2430);--p:var(--foyer-paper,#fff);--g:var(--foyer-ground,#f7f5f2);--l:var(--foyer-line,#e3ded7);
---edge:#8a8378;--q:#5c5f68;--good:#1f7a4d;--warn:#9a6700;--bad:#b42318;--on:#fff;
-font:16px/1.5 system-ui,sans-serif;color:var(--i);background:var(--p);box-sizing:border-box;container-type:inline-size;text-align:start;font-variant-numeric:tabular-nums}
-@media (prefers-color-scheme:dark){:where(.foyer){--a:var(--foyer-accent-dark,#f0946c);--i:#f1eee9;--p:#1b1d23;--g:#262930;--l:#3b3f48;--edge:#8b909c;--q:#b5b8c0;--good:#6fcf9a;--warn:#e5b454;--bad:#ff9a8f;--on:#1b1d23}}
+--edge:#8a8378;--q:#5c5f68;--good:#1f7a4d;--bad:#b42318;--on:#fff;
+font:16px/1.5 system-ui,sans-serif;color:var(--i);background:var(--p);box-sizing:border-box;container-type:inline-size;font-variant-numeric:tabular-nums}
+@media (prefers-color-scheme:dark){:where(.foyer){--a:var(--foyer-accent-dark,#f0946c);--i:#f1eee9;--p:#1b1d23;--g:#262930;--l:#3b3f48;--edge:#8b909c;--q:#b5b8c0;--good:#6fcf9a;--bad:#ff9a8f;--on:#1b1d23}}
 .foyer *{box-sizing:border-box}
 .foyer :is(h2,h3,p,ul,dl,dd,fieldset,legend){margin:0;padding:0;border:0;min-width:0}
 .foyer h2{font-size:20px;line-height:1.3}.foyer h3{font-size:16px}
