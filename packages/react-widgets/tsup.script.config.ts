@@ -27,7 +27,7 @@ const scriptTag = (entry: Record<string, string>, language: 'fr' | 'en'): Option
   format: 'esm',
   splitting: false,
   minify: 'terser',
-  terserOptions: { module: true, compress: { passes: 3, unsafe_arrows: true }, ecma: 2022 },
+  terserOptions: { module: true, compress: { passes: 3, unsafe_arrows: true }, ecma: 2020 },
   silent: true,
   target: 'es2022',
   noExternal: [/./],
