@@ -1,7 +1,7 @@
 import { argv, env, exit } from 'node:process'
 import { serve } from '@hono/node-server'
 import { type House, openHouse } from './house.js'
-import { scripts } from './scripts.js'
+import { buildScriptTag, scripts } from './scripts.js'
 import { settingsOf } from './settings.js'
 import { siteOf } from './site.js'
 
@@ -26,7 +26,7 @@ const keepGoing = ({ foyer }: House): (() => void) => {
 }
 
 const settings = settingsOf(argv.slice(2), env, new URL('../../..', import.meta.url).pathname)
-const [house, assets] = await Promise.all([openHouse(settings), scripts()])
+const [house, assets] = await Promise.all([openHouse(settings), buildScriptTag().then(scripts)])
 const site = await siteOf(house, assets)
 const server = serve({ fetch: site.fetch, port: settings.port }, ({ port }) => {
   console.log(`Clic & Foyer, a home IT-support company: http://localhost:${port}
