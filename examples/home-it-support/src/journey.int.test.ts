@@ -108,6 +108,8 @@ it('lives the trade’s one sentence in a browser: form, lead, order, worker, vi
   const customer = items[0]?.id ?? ''
   const invoices = await yes(site.house.foyer.invoicing.listInvoices({ customer }, { as }))
   expect(invoices.items).toMatchObject([{ status: 'issued', gross: 59_00 }])
+  await other.goto(`${site.url}/outbox`)
+  await other.getByText('noemie.rivoire@exemple.example').first().waitFor()
   await other.close()
   expect(complaints.flat()).toEqual([])
 })

@@ -32,6 +32,17 @@ const writing = (store = littleStore()) => {
           return accept({ id })
         },
       }),
+      leave: command({
+        input: z.object({}),
+        output: z.object({ kept: z.string(), gone: z.string().optional() }),
+        allow: { manager: 'all' },
+        refusals: {},
+        async run(work) {
+          ran += 1
+          work.record({ type: 'note-left', of: 'n1' })
+          return accept({ kept: 'yes', gone: undefined })
+        },
+      }),
       keep: command({
         input: z.object({}),
         output: z.undefined(),
@@ -83,6 +94,13 @@ describe('a request under a key', () => {
     const { ask, ran } = writing()
     for (let i = 0; i < 2; i++)
       expect(await ask('burn', {}, key)).toStrictEqual({ ok: true, value: undefined })
+    expect(ran()).toBe(1)
+  })
+
+  it('answers the same where a part of the answer is undefined', async () => {
+    const { ask, ran } = writing()
+    for (let i = 0; i < 2; i++)
+      expect(await ask('leave', {}, key)).toEqual({ ok: true, value: { kept: 'yes' } })
     expect(ran()).toBe(1)
   })
 

@@ -56,7 +56,7 @@ export const Form = (options: FormOptions) => {
             <Field {...field('postcode')} inputMode="numeric" autoComplete="postal-code" />
             <Field {...field('city')} autoComplete="address-level2" />
           </div>
-          <Field {...field('wants')} lines={4} hint={said.wantsHint} />
+          <Field {...field('wants')} lines={4} />
           <div className="trap" aria-hidden="true">
             <input name="website" tabIndex={-1} autoComplete="off" />
           </div>

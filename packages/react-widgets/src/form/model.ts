@@ -1,6 +1,7 @@
 import { refusalsOf, type Said } from '../kit/answer.js'
 import type { FoyerClient } from '../kit/client.js'
 import type { Problem } from '../kit/fields.js'
+import { phoneIn } from '../kit/typed-phone.js'
 import type { FormWords } from './words.js'
 
 /** What somebody typed. */
@@ -62,7 +63,7 @@ export const next = (state: FormState, event: FormEvent): FormState => {
   }
 }
 
-const compact = (typed: string): string => typed.replace(/[\s.\-()]/g, '')
+const closed = (typed: string): string => typed.replace(/\s/g, '')
 
 /** What keeps it from being sent, in the order of the fields. */
 export const wrongIn = (values: FormValues, words: FormWords): readonly Problem[] => {
@@ -71,9 +72,9 @@ export const wrongIn = (values: FormValues, words: FormWords): readonly Problem[
   const say = (field: keyof FormValues, says: string) => found.push({ field, says })
   if (!lastName.trim()) say('lastName', words.noName)
   if (!phone.trim() && !email.trim()) say('phone', words.noReach)
-  if (phone.trim() && !/^(?:\+\d{8,15}|0\d{9})$/.test(compact(phone))) say('phone', words.noPhone)
+  if (phone.trim() && !phoneIn(phone)) say('phone', words.noPhone)
   if (email.trim() && !/^\S+@\S+\.\S+$/.test(email.trim())) say('email', words.noEmail)
-  if (postcode.trim() && !/^\d{5}$/.test(compact(postcode))) say('postcode', words.noPostcode)
+  if (postcode.trim() && !/^\d{5}$/.test(closed(postcode))) say('postcode', words.noPostcode)
   return found
 }
 
@@ -98,9 +99,9 @@ export const asked = (
     lastName,
     firstName,
     language,
-    ...(phone.trim() ? { phone: compact(phone) } : {}),
+    ...(phone.trim() ? { phone } : {}),
     ...(email.trim() ? { email: email.trim() } : {}),
-    home: { street: '', city, ...(postcode.trim() ? { postcode: compact(postcode) } : {}) },
+    home: { street: '', city, ...(postcode.trim() ? { postcode: closed(postcode) } : {}) },
   },
   wants,
   page,

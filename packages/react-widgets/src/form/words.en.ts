@@ -11,7 +11,6 @@ export const en: { readonly [K in keyof typeof fr]: string } = {
   postcode: 'Postcode',
   city: 'Town',
   wants: 'What you need',
-  wantsHint: 'In a few words; we call you back to talk about it.',
   consent: 'I agree to receive your offers; I can change my mind at any time.',
   send: 'Ask to be called back',
   sending: 'Sending…',

@@ -9,7 +9,6 @@ export const fr = {
   postcode: 'Code postal',
   city: 'Ville',
   wants: 'Votre besoin',
-  wantsHint: 'En quelques mots.',
   consent: 'J’accepte de recevoir vos offres ; je peux changer d’avis à tout moment.',
   send: 'Demander à être rappelé',
   sending: 'Envoi…',

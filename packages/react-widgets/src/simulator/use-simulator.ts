@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Calls } from '../kit/client.js'
 import type { WidgetLanguage } from '../kit/language.js'
+import { todayHere } from '../kit/today.js'
 import { asked, type Chosen, type Offer, type SimulatedPrice } from './model.js'
 
 /** What the simulator asks the house for. */
@@ -33,7 +34,7 @@ export const useSimulator = (
   /** Chooses another offer or amount. */
   readonly choose: (chosen: Partial<Chosen>) => void
 } => {
-  const { client, legalEntity, offers, today = browsersToday() } = options
+  const { client, legalEntity, offers, today = todayHere() } = options
   const [chosen, setChosen] = useState<Chosen>({ offer: 0, amount: '1' })
   const [shown, setShown] = useState<Omit<SimulatorState, 'chosen'>>(nothing)
   const input = asked(chosen, offers, { legalEntity, today })
@@ -64,9 +65,3 @@ const refusal = (refused: { readonly code: string }): Omit<SimulatorState, 'chos
   ...nothing,
   refused: 'title' in refused && typeof refused.title === 'string' ? refused.title : refused.code,
 })
-
-const browsersToday = (): string => {
-  const now = new Date()
-  const two = (part: number) => String(part).padStart(2, '0')
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
-}
