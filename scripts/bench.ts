@@ -1,7 +1,9 @@
 import { cpus } from 'node:os'
 import { argv, exit, stdout, version } from 'node:process'
+import { measureWidgets } from '../examples/home-it-support/bench/widgets.js'
 import { measureYear } from '../examples/year-to-certificates/bench/year.js'
 import { measureCommit } from '../packages/adapters-sql/bench/commit.js'
+import { measureMoney } from '../packages/adapters-sql/bench/money.js'
 import { type Measure, measureCertificates } from '../packages/core/bench/certificates.js'
 import { measureRules } from '../packages/core/bench/rules.js'
 
@@ -11,6 +13,8 @@ const benches: Readonly<Record<string, () => Promise<readonly Measure[]>>> = {
   documents: async () => [await measureCertificates()],
   rules: measureRules,
   commit: async () => [await measureCommit('normal'), await measureCommit('full')],
+  money: measureMoney,
+  widgets: measureWidgets,
 }
 
 const [name = ''] = argv.slice(2).filter((word) => !word.startsWith('--'))

@@ -14,9 +14,13 @@ interface Gate {
   readonly pass: () => Promise<Outcome>
 }
 
-const packages = ['core', 'adapters-sql', 'adapters-notify', 'react-widgets'].map(
-  (name) => `packages/${name}`,
-)
+const packages = [
+  'core',
+  'adapters-sql',
+  'adapters-notify',
+  'adapters-connect',
+  'react-widgets',
+].map((name) => `packages/${name}`)
 
 const gates: readonly Gate[] = [
   {

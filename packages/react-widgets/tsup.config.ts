@@ -1,7 +1,9 @@
+import { existsSync, readdirSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { defineConfig } from 'tsup'
-import { buildOf } from '../../scripts/package-build.js'
+import { buildOf, entriesOf } from '../../scripts/package-build.js'
 import manifest from './package.json' with { type: 'json' }
+import { certificatesStyles } from './src/certificates/styles.js'
 import { customerSpaceStyles } from './src/customer-space/styles.js'
 import { dayStyles } from './src/day/styles.js'
 import { homeStyles } from './src/home/styles.js'
@@ -17,13 +19,26 @@ const worn = [
   homeStyles,
   intakeStyles,
   invoicesStyles,
+  certificatesStyles,
   customerSpaceStyles,
 ].join('')
 
+/** Each screen in files of its own: a host's page carries those that it draws, whatever another page of it draws. */
+const screens = Object.fromEntries(
+  readdirSync('src')
+    .map((name) => [`screens/${name}`, `src/${name}/element.tsx`] as const)
+    .filter(([, source]) => existsSync(source)),
+)
+
 export default defineConfig([
   buildOf(manifest, {
+    entry: { ...entriesOf(manifest), ...screens },
+    dts: { entry: entriesOf(manifest) },
     platform: 'neutral',
     target: 'es2022',
+    // Hooks are no server components: each file says so to the frameworks that ask, and Rollup's pass would drop what it says.
+    banner: { js: "'use client';" },
+    treeshake: false,
     onSuccess: async () => writeFile('dist/styles.css', worn),
   }),
   ...scripts,

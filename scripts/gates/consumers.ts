@@ -1,13 +1,14 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { ofAnyYear, walkOf } from '../first-invoice.js'
 import { type Outcome, root, run, together } from '../run.js'
 
 const packages = ['@foyer/core', '@foyer/adapters-sql']
 
 /**
  * Packs what npm would publish, installs it in a folder outside the repository, where nothing but the tarballs can be
- * found, type-checks the programs of `examples/consumers` under every tsconfig there, and runs them.
+ * found, type-checks the programs of `examples/consumers` under every tsconfig there, runs them, and follows `docs/first-invoice.md`.
  */
 export const consumers = async (): Promise<Outcome> => {
   const folder = mkdtempSync(join(tmpdir(), 'foyer-consumer-'))
@@ -19,7 +20,11 @@ export const consumers = async (): Promise<Outcome> => {
     if (!packed.ok) return packed
     const installed = await install(folder)
     if (!installed.ok) return installed
-    return together([...(await typeCheck(folder)), ...(await runPrograms(folder))])
+    return together([
+      ...(await typeCheck(folder)),
+      ...(await runPrograms(folder)),
+      await firstInvoice(folder),
+    ])
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -64,4 +69,17 @@ const runPrograms = async (folder: string): Promise<readonly Outcome[]> => {
   for (const program of readdirSync(join(folder, 'run')))
     outcomes.push(await run(`node run/${program}`, folder))
   return outcomes
+}
+
+/** The page for beginners, followed with the packages as npm would install them. */
+const firstInvoice = async (folder: string): Promise<Outcome> => {
+  const { program, commands, prints } = walkOf(
+    readFileSync(join(root, 'docs/first-invoice.md'), 'utf8'),
+  )
+  const command = commands.at(-1) ?? ''
+  writeFileSync(join(folder, command.replace('node ', '')), program)
+  const { ok, output } = await run(command, folder)
+  const isAsSaid = ok && ofAnyYear(output).includes(ofAnyYear(prints.trim()))
+  const isDrawn = readdirSync(folder).some((name) => name.endsWith('.pdf'))
+  return { ok: isAsSaid && isDrawn, output: `docs/first-invoice.md: ${output}` }
 }

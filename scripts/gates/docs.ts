@@ -17,16 +17,18 @@ const found = (defects: readonly string[]): Outcome => ({
 /** TypeDoc cannot read our `exports`: its list is held against them. */
 const entryPoints = (): Outcome =>
   found(
-    ['core', 'adapters-sql', 'adapters-notify', 'react-widgets'].flatMap((name) => {
-      const path = `packages/${name}`
-      const manifest = JSON.parse(read(`${path}/package.json`)) as Manifest
-      const { entryPoints: listed } = JSON.parse(read(`${path}/typedoc.json`)) as {
-        readonly entryPoints: readonly string[]
-      }
-      const built = Object.values(entriesOf(manifest)).map((source) => source.replace('./', ''))
-      const missing = built.filter((source) => !listed.includes(source))
-      return missing.map((source) => `${path}/typedoc.json leaves ${source} out`)
-    }),
+    ['core', 'adapters-sql', 'adapters-notify', 'adapters-connect', 'react-widgets'].flatMap(
+      (name) => {
+        const path = `packages/${name}`
+        const manifest = JSON.parse(read(`${path}/package.json`)) as Manifest
+        const { entryPoints: listed } = JSON.parse(read(`${path}/typedoc.json`)) as {
+          readonly entryPoints: readonly string[]
+        }
+        const built = Object.values(entriesOf(manifest)).map((source) => source.replace('./', ''))
+        const missing = built.filter((source) => !listed.includes(source))
+        return missing.map((source) => `${path}/typedoc.json leaves ${source} out`)
+      },
+    ),
   )
 
 const links = async (): Promise<Outcome> => {

@@ -24,6 +24,12 @@ export const entity = {
   representative: 'Jeanne Blanc',
 } as const
 
+/** Who works in its office: the accounts of this program's own login, and what each may do. */
+export const staff = [
+  { id: 'owner', role: 'owner' },
+  { id: 'agent', role: 'agent' },
+] as const
+
 /** Who goes to the homes, and where. */
 export const workers = [
   {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { sqliteStore } from '@foyer/adapters-sql'
 import { collections, createFoyer, type Foyer, Instant } from '@foyer/core'
 import { systemClock } from '@foyer/core/system'
+import { tenant } from './company.js'
 import { type Outbox, openOutbox } from './outbox.js'
 import { seed } from './seed/seed.js'
 import { type Sessions, sessions } from './sessions.js'
@@ -13,52 +14,81 @@ export interface House {
   readonly foyer: Foyer
   readonly outbox: Outbox
   readonly sessions: Sessions
+  /** Signs what a page asks with on which customers come in by a link: as a visitor, whoever is signed in here; for twelve hours. */
+  readonly visitorToken: () => Promise<string>
   readonly close: () => Promise<void>
 }
 
+/** What a company begins with, and the clock that it lives by. */
+export interface Beginning {
+  /** The system's unless told. */
+  readonly clock?: typeof systemClock
+  /** Makes the company up to the moment; the seeded one unless told. */
+  readonly begin?: typeof seed
+}
+
 /** Opens the company of a folder; makes it first where there is none, all of it or nothing. */
-export const openHouse = async ({
-  dataDir,
-  isFresh,
-  embeddedOn = [],
-}: Settings): Promise<House> => {
+export const openHouse = async (
+  { port, dataDir, isFresh, embeddedOn = [] }: Settings,
+  { clock = systemClock, begin = seed }: Beginning = {},
+): Promise<House> => {
   const paths = { db: join(dataDir, 'company.db'), outbox: join(dataDir, 'outbox.jsonl') }
   if (isFresh) rmSync(dataDir, { recursive: true, force: true })
   mkdirSync(dataDir, { recursive: true })
-  if (!existsSync(paths.db)) await make(dataDir, paths)
+  if (!existsSync(paths.db)) await make(dataDir, paths, { clock, begin })
   const store = sqliteStore({ path: paths.db, collections })
-  const outbox = openOutbox(paths.outbox, () => systemClock.now())
+  const outbox = openOutbox(paths.outbox, () => clock.now())
   const open = sessions()
   const foyer = createFoyer({
     store,
     files: store.files,
     notifiers: outbox.notifiers,
+    clock,
     http: {
       base: '/foyer',
       principalOf: open.principalOf,
       secret: open.secret,
       embeddedOn,
+      customerPages: () => [`http://localhost:${port}`, `http://127.0.0.1:${port}`, ...embeddedOn],
+      formPage: ({ refusal, language }) => {
+        const seconds = refusal && 'seconds' in refusal ? `&seconds=${refusal.seconds}` : ''
+        const asked = refusal ? `?refused=${refusal.code}${seconds}` : ''
+        return `${language === 'en' ? '/en' : ''}/call-me${asked}`
+      },
       onDefect: (defect, path) => console.error(path, defect),
     },
   })
-  return { foyer, outbox, sessions: open, close: () => store.close() }
+  return {
+    ...{ foyer, outbox, sessions: open },
+    visitorToken: () =>
+      foyer.mintToken({
+        ...{ tenant, id: 'space', role: 'visitor' },
+        operations: ['customers.askForAccess', 'customers.redeemAccess'],
+        until: Instant.parse(new Date(Date.parse(clock.now()) + 12 * 3_600_000).toISOString()),
+      }),
+    close: () => store.close(),
+  }
 }
 
 /** A company half made has another name: a kill in between leaves nothing that looks whole. */
-const make = async (dataDir: string, paths: { db: string; outbox: string }): Promise<void> => {
+const make = async (
+  dataDir: string,
+  paths: { db: string; outbox: string },
+  { clock: real, begin }: Required<Beginning>,
+): Promise<void> => {
   const making = join(dataDir, 'making')
   rmSync(making, { recursive: true, force: true })
   mkdirSync(making)
   const half = { db: join(making, 'company.db'), outbox: join(making, 'outbox.jsonl') }
-  let moment = systemClock.now()
+  let moment = real.now()
   const store = sqliteStore({ path: half.db, collections, synchronous: 'normal' })
   const outbox = openOutbox(half.outbox, () => moment)
   const clock = { now: () => moment }
   const foyer = createFoyer({ store, files: store.files, notifiers: outbox.notifiers, clock })
-  await seed(foyer, systemClock.now(), (at) => {
+  await begin(foyer, real.now(), (at) => {
     moment = Instant.parse(at)
   })
-  moment = systemClock.now()
+  moment = real.now()
   await foyer.relay(50)
   await store.close()
   if (existsSync(half.outbox)) renameSync(half.outbox, paths.outbox)

@@ -33,7 +33,7 @@ const server = serve({ fetch: site.fetch, port: settings.port }, ({ port }) => {
   public page      http://localhost:${port}/        (English: /en)
   office           http://localhost:${port}/office  choose Jeanne Blanc or Agnès
   worker's phone   http://localhost:${port}/worker  choose a worker
-  customer space   http://localhost:${port}/space   choose Hélène Marchand
+  customer space   http://localhost:${port}/space   by a link that comes to the outbox, or choose Hélène Marchand
   outbox           http://localhost:${port}/outbox
 The logins have no password: they belong to this demonstration. Its data is in ${settings.dataDir}; npm start -- --fresh starts over.`)
 })

@@ -15,6 +15,13 @@ const pictures = [
     shows: 'foyer-invoices li',
     width: 1280,
   },
+  {
+    name: 'certificates',
+    path: '/office/certificates',
+    who: /Jeanne/,
+    shows: 'foyer-certificates li',
+    width: 1280,
+  },
   { name: 'worker', path: '/worker', who: /Alma/, shows: 'foyer-day h3', width: 420 },
   {
     name: 'customer-space',

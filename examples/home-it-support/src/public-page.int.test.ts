@@ -118,6 +118,12 @@ describe('the web form on the public page', () => {
     await page.getByRole('button').click()
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Demande reçue')
     expect(await leadsWanting('Sans script')).toHaveLength(1)
+    await page.goto(`${site.url}/en`)
+    await page.getByLabel('Name').fill('No Script')
+    await page.getByLabel('Telephone').fill('12')
+    await page.getByRole('button').click()
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Something is missing')
+    await page.getByText('Some fields need correcting.').waitFor()
     await page.close()
   })
 })
@@ -176,6 +182,10 @@ describe('the public page', () => {
       await page.close()
     },
   )
+
+  it.each(['/assets/none.js', '/nowhere', '/en/nowhere'])('has nothing at %s', async (path) => {
+    expect((await fetch(site.url + path)).status).toBe(404)
+  })
 
   it('sets no cookie and keeps nothing in the browser (S081, S199)', async () => {
     const { page } = await visit('/')

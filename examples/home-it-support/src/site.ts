@@ -1,12 +1,12 @@
 import type { Principal } from '@foyer/core'
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
 import { yes } from './answers.js'
-import { tenant } from './company.js'
+import { type Assets, answerOf } from './assets.js'
+import { staff, tenant } from './company.js'
 import type { House } from './house.js'
 import * as pages from './pages.js'
-import { style } from './style.js'
 import { type Language, words } from './words.js'
 
 /** Whom a visitor of the demonstration can be, and where they land. */
@@ -15,12 +15,24 @@ interface Account extends pages.Login {
   readonly lands: string
 }
 
+/** What a page is asked with, beside its request. */
+interface Env {
+  readonly Variables: { readonly off: ReadonlySet<string> }
+}
+
 /** The company's site: a public page, an office, a worker's phone, a customer's space, an outbox, and Foyer's door under `/foyer`. */
-export const siteOf = async (house: House, assets: ReadonlyMap<string, string>): Promise<Hono> => {
+export const siteOf = async (house: House, assets: Assets): Promise<Hono<Env>> => {
   const { foyer, sessions, outbox } = house
   const { legalEntity, accountsIn } = await whoIsThere(house)
-  const app = new Hono()
+  const app = new Hono<Env>()
 
+  app.get('/assets/:name', (c) => {
+    const asset = assets.at.get(c.req.path)
+    return asset ? answerOf(asset, c.req.raw) : c.text('', 404)
+  })
+  app.use(compress())
+  app.all('/foyer/*', ({ req }) => foyer.http(req.raw))
+  // For pages alone: on a slow line these headers would weigh more than the answers above.
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -32,22 +44,18 @@ export const siteOf = async (house: House, assets: ReadonlyMap<string, string>):
       },
     }),
   )
-  app.all('/foyer/*', ({ req }) => foyer.http(req.raw))
-  app.get('/assets/style.css', (c) => c.body(style, 200, { 'content-type': 'text/css' }))
-  app.get('/assets/:name', (c) => {
-    const script = assets.get(c.req.path)
-    if (script === undefined) return c.notFound()
-    c.header('cross-origin-resource-policy', 'cross-origin')
-    c.header('access-control-allow-origin', '*')
-    return c.body(script, 200, { 'content-type': 'text/javascript; charset=utf-8' })
+  app.use(async (c, next) => {
+    const as: Principal = { tenant, id: 'visitor', role: 'visitor' }
+    const { features } = await yes(foyer.organisation.features({}, { as }))
+    c.set('off', new Set(features.flatMap(({ name, on }) => (on ? [] : [name]))))
+    await next()
   })
 
   for (const language of ['fr', 'en'] as const) {
     const base = language === 'fr' ? '' : '/en'
     const accounts = accountsIn(language)
-    const shownAt = (c: Context, path: string): pages.Shown => ({
-      language,
-      path,
+    const shownAt = (c: Context<Env>, path: string): pages.Shown => ({
+      ...{ assets, language, path, off: c.get('off') },
       isSignedIn: sessions.principalOf(c.req.raw).role !== 'visitor',
     })
     const guarded = (
@@ -69,10 +77,16 @@ export const siteOf = async (house: House, assets: ReadonlyMap<string, string>):
 
     app.get(base || '/', (c) => c.html(pages.publicPage(shownAt(c, '/'), legalEntity)))
     const office = ['owner', 'manager', 'agent']
-    for (const path of ['/office', '/office/calls', '/office/invoices'])
-      guarded(path, office, (shown) => pages.officePage(shown, legalEntity))
+    for (const path of ['/office', '/office/calls', '/office/invoices', '/office/certificates'])
+      guarded(path, office, (shown, { role }) => pages.officePage(shown, legalEntity, role))
     guarded('/worker', ['worker'], (shown, { id }) => pages.workerPage(shown, id))
-    guarded('/space', ['customer'], (shown, { id }) => pages.spacePage(shown, id))
+    app.get(`${base}/space`, async (c) => {
+      const { role, id } = sessions.principalOf(c.req.raw)
+      const shown = shownAt(c, '/space')
+      if (role === 'customer') return c.html(pages.spacePage(shown, id))
+      const customers = accounts.filter(({ as }) => as.role === 'customer')
+      return c.html(pages.spaceDoorPage(shown, await house.visitorToken(), customers))
+    })
     app.get(`${base}/outbox`, (c) => c.html(pages.outboxPage(shownAt(c, '/outbox'), outbox.sent())))
     app.get(`${base}/sign-in`, (c) =>
       c.html(pages.signInPage(shownAt(c, '/sign-in'), accounts, '')),
@@ -85,33 +99,22 @@ export const siteOf = async (house: House, assets: ReadonlyMap<string, string>):
       c.header('set-cookie', sessions.signIn(account.as))
       return c.redirect(`${base}${isPath ? to : account.lands}`, 303)
     })
-    app.post(`${base}/call-me`, bodyLimit({ maxSize: 16_384 }), async (c) => {
-      const typed = await c.req.parseBody()
-      const text = (name: string) => String(typed[name] ?? '')
-      const answer = await foyer.customers.submitForm(
-        {
-          identity: { lastName: text('lastName'), phone: text('phone'), language },
-          wants: text('wants'),
-          website: text('website'),
-        },
-        { as: { tenant, id: 'visitor', role: 'visitor' } },
-      )
-      if (answer.ok) return c.html(pages.answered(shownAt(c, '/call-me')))
-      return c.html(
-        pages.answered(shownAt(c, '/call-me'), foyer.say(answer.refusal, language)),
-        422,
-      )
+    app.get(`${base}/call-me`, (c) => {
+      const [code] = /^[a-z-]{1,40}$/.exec(c.req.query('refused') ?? '') ?? []
+      const refused =
+        code === undefined ? undefined : foyer.say({ ...c.req.query(), code }, language)
+      return c.html(pages.answered(shownAt(c, '/call-me'), refused))
     })
   }
   app.post('/sign-out', (c) => {
     c.header('set-cookie', sessions.signOut(c.req.raw))
     return c.redirect('/', 303)
   })
-  app.notFound((c) =>
-    c.html(pages.notFoundPage({ language: 'fr', path: '/', isSignedIn: false }), 404),
-  )
+  app.notFound((c) => c.html(pages.notFoundPage({ ...nowhere, assets, off: c.get('off') }), 404))
   return app
 }
+
+const nowhere = { language: 'fr', path: '/', isSignedIn: false } as const
 
 const whoIsThere = async ({ foyer }: House) => {
   const as: Principal = { tenant, id: 'owner', role: 'owner' }
@@ -120,8 +123,16 @@ const whoIsThere = async ({ foyer }: House) => {
   const { items: customers } = await yes(
     foyer.customers.searchCustomers({ text: 'Marchand' }, { as }),
   )
+  const asked = await Promise.all(
+    staff.map(({ id }) => foyer.organisation.roleOf({ account: id }, { as })),
+  )
+  const granted = staff.flatMap(({ id }, i) => {
+    const answer = asked[i]
+    return answer?.ok ? [{ id, role: answer.value.role }] : []
+  })
   const [entity] = entities
-  if (!entity) throw new Error('no company in this folder: start with --fresh')
+  if (!entity || !granted.length)
+    throw new Error('no company in this folder, or nobody in its office: start with --fresh')
   return {
     legalEntity: entity.id,
     accountsIn: (language: Language): readonly Account[] => {
@@ -135,9 +146,12 @@ const whoIsThere = async ({ foyer }: House) => {
         ...{ id, label, lands },
         as: { tenant, id, role },
       })
+      const at = {
+        owner: [said.asOwner, '/office'],
+        agent: [said.asAgent, '/office/calls'],
+      } as const
       return [
-        account('owner', said.asOwner, 'owner', '/office'),
-        account('agent', said.asAgent, 'agent', '/office/calls'),
+        ...granted.map(({ id, role }) => account(id, at[id][0], role, at[id][1])),
         ...workers.map(({ id, firstName, lastName }) =>
           account(
             id,
@@ -146,16 +160,15 @@ const whoIsThere = async ({ foyer }: House) => {
             '/worker',
           ),
         ),
-        ...customers
-          .slice(0, 1)
-          .map(({ id, firstName, lastName }) =>
-            account(
-              id,
-              `${firstName} ${lastName}, ${said.asCustomer.toLowerCase()}`,
-              'customer',
-              '/space',
-            ),
+        ...customers.slice(0, 1).map(({ id, firstName, lastName, email }) => ({
+          ...account(
+            id,
+            `${firstName} ${lastName}, ${said.asCustomer.toLowerCase()}`,
+            'customer',
+            '/space',
           ),
+          email,
+        })),
       ]
     },
   }

@@ -23,6 +23,7 @@ h1{font-size:28px;line-height:1.2;margin:0}h2{font-size:20px;line-height:1.3;mar
 .card{background:var(--paper);border:1px solid var(--line);border-radius:8px;padding:20px;display:grid;gap:12px}
 .logins{display:grid;gap:12px;grid-template-columns:repeat(auto-fill,minmax(240px,1fr));padding:0;margin:0;list-style:none}
 button.main{font:inherit;font-weight:600;min-height:44px;width:100%;padding:8px 16px;border-radius:8px;border:1px solid var(--accent);background:var(--paper);color:var(--accent);cursor:pointer}
+.demo{display:grid;gap:12px;overflow-wrap:anywhere;border-top:1px solid var(--line);padding-top:16px}
 .mail{white-space:pre-wrap;overflow-wrap:anywhere;font:inherit;margin:0}
 form.plain{display:grid;gap:12px}form.plain input,form.plain textarea{font:inherit;padding:8px 12px;min-height:44px;border:1px solid #8a8378;border-radius:8px;width:100%;background:var(--paper);color:inherit}
 .trap{position:absolute;left:-9999px}

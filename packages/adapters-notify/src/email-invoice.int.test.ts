@@ -64,7 +64,7 @@ describe('an invoice that is sent', () => {
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
     expect(createHash('sha256').update(pdf).digest('hex')).toBe(sha256)
     expect(document).toMatchObject({ sha256, bytes: pdf.length })
-    const { items } = await given(foyer.documents.listDeliveries({ invoice }, as('agent')))
+    const { items } = await given(foyer.documents.listDeliveries({ of: invoice }, as('agent')))
     expect(items).toMatchObject([{ status: 'sent', sha256 }])
   })
 })

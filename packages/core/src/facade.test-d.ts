@@ -41,7 +41,7 @@ describe('the types of the facade', () => {
     expectTypeOf<CommonRefusal['code']>().toEqualTypeOf<Common>()
     expectTypeOf<Refused<Organisation['grantRole']>>().toEqualTypeOf<CommonRefusal>()
     type Registering = Refused<Organisation['registerLegalEntity']>
-    expectTypeOf<Registering['code']>().toEqualTypeOf<Common | 'siren-taken'>()
+    expectTypeOf<Registering['code']>().toEqualTypeOf<Common | 'prefix-taken' | 'siren-taken'>()
     type Taken = Extract<Registering, { code: 'siren-taken' }>
     expectTypeOf<Taken['legalEntity']>().toEqualTypeOf<LegalEntityId>()
     expectTypeOf<keyof Taken>().toEqualTypeOf<'code' | 'legalEntity'>()

@@ -10,14 +10,36 @@ import { compose, house, words } from './house.js'
 import { accessLinks } from './http/access-links.js'
 import { type Grant, tokensUnder } from './http/embed-token.js'
 import { type HttpOptions, httpHandler } from './http/handler.js'
-import { openApiOf } from './http/openapi.js'
-import type { Clock, Files, Ids, Notifiers, Pause, Random, Sha256 } from './ports/outside.js'
+import { type Door, openApiOf } from './http/openapi.js'
+import { httpWords } from './http/words.js'
+import type { BankFiles } from './ports/bank-files.js'
+import type {
+  Anchors,
+  Clock,
+  Files,
+  Ids,
+  Notifiers,
+  Pause,
+  Random,
+  SalesPlatform,
+  Seals,
+  Sha256,
+} from './ports/outside.js'
+import type { Signatures } from './ports/signatures.js'
 import type { Store } from './ports/store.js'
 import { registry } from './registry.js'
 import type { Instant } from './shared/instant.js'
 import type { Language } from './shared/language.js'
 import type { Refusal } from './shared/result.js'
-import { systemClock, systemIds, systemPause, systemRandom, webSha256 } from './system.js'
+import {
+  noAnchors,
+  ownSignatures,
+  systemClock,
+  systemIds,
+  systemPause,
+  systemRandom,
+  webSha256,
+} from './system.js'
 
 /** What a host plugs in: a store and where archived documents are kept; the rest has defaults. */
 export interface FoyerOptions {
@@ -30,6 +52,16 @@ export interface FoyerOptions {
   readonly pause?: Pause
   readonly random?: Random
   readonly sha256?: Sha256
+  /** Where the fiscal journal's anchors are kept, out of reach of whoever can write to the store. */
+  readonly anchors?: Anchors
+  /** Who stands behind signatures: a provider's adapter; without it, the evidence that Foyer keeps itself. */
+  readonly signatures?: Signatures
+  /** Seals account numbers with the host's keys (`sealsUnder`); without it no mandate can be taken. */
+  readonly seals?: Seals
+  /** Writes and reads the bank's files (`sepaFiles` of `@foyer/adapters-connect`); without it no debit is collected. */
+  readonly bankFiles?: BankFiles
+  /** The platform that takes reports of sales for the administration; without it they wait to be handed over by a person. */
+  readonly salesReports?: SalesPlatform
   /** How `foyer.http` is opened; without it nobody is signed in and it refuses everybody. */
   readonly http?: HttpOptions
   /** Parses every answer against the operation's output schema: for a host's tests. */
@@ -57,20 +89,25 @@ export type Foyer = Facade<typeof registry> & {
 export const createFoyer = (options: FoyerOptions): Foyer => {
   const { store, files, notifiers = {}, clock = systemClock, ids = systemIds() } = options
   const { pause = systemPause, random = systemRandom, sha256 = webSha256 } = options
-  const { checkOutputs = false, http = {} } = options
-  const ports = { files, sha256, access: accessLinks(http) }
+  const { checkOutputs = false, http = {}, anchors = noAnchors } = options
+  const { seals, bankFiles, salesReports, signatures = ownSignatures(sha256) } = options
+  const access = accessLinks(http)
+  const ports = { files, sha256, access, anchors, signatures, seals, bankFiles, salesReports }
   const host: Host = { store, ports, notifiers, clock, ids, pause, random, checkOutputs }
   const run = engine(host, house)
   const name = `relay-${ids.next()}`
   const tokens = http.secret === undefined ? undefined : tokensUnder(http.secret)
-  const worker: Worker = { store, notifiers, schedules: house.schedules, run, compose, ports, name }
+  const { schedules, followers } = house
+  const worker: Worker = {
+    ...{ store, notifiers, schedules, followers, run, compose, ports, ids, name },
+  }
   return {
     ...facade(registry, run),
     relay: (rounds) => relay(worker, clock, rounds),
     http: httpHandler(
       {
         ...{ registry, run, words, store, clock, pause, tokens },
-        openApi: described(http.base),
+        openApi: described({ server: http.base, signsIn: tokens !== undefined }),
       },
       http,
     ),
@@ -79,16 +116,16 @@ export const createFoyer = (options: FoyerOptions): Foyer => {
       return tokens.sign(grant)
     },
     tick: (now = clock.now()) => tick(worker, now),
-    say: (refusal, language) => say(words, refusal, language),
+    say: (refusal, language) => say({ ...words, ...httpWords }, refusal, language),
   }
 }
 
 /** Describes the door without what is off: once for each set of features, of which there are few. */
-const described = (base = ''): ((off: readonly string[]) => string) => {
+const described = (door: Door): ((off: readonly string[]) => string) => {
   const known = new Map<string, string>()
   return (off) => {
     const key = off.join(' ')
-    const text = known.get(key) ?? openApiOf(registryWithout(registry, house.features, off), base)
+    const text = known.get(key) ?? openApiOf(registryWithout(registry, house.features, off), door)
     known.set(key, text)
     return text
   }

@@ -1,3 +1,6 @@
+import * as accounting from './accounting/collections.js'
+import { aftermaths as accountingAftermaths } from './accounting/reactions.js'
+import { words as accountingWords } from './accounting/words.js'
 import { answers } from './app/answers.js'
 import { counters } from './app/counters.js'
 import type { House } from './app/execute.js'
@@ -15,14 +18,29 @@ import { words as attestationWords } from './attestation/words.js'
 import * as customers from './customers/collections.js'
 import { reactions as customersReactions } from './customers/reactions.js'
 import { words as customersWords } from './customers/words.js'
+import * as directDebit from './direct-debit/collections.js'
+import { reactions as directDebitReactions } from './direct-debit/reactions.js'
+import { schedules as directDebitSchedules } from './direct-debit/schedules.js'
+import { words as directDebitWords } from './direct-debit/words.js'
 import * as dispatch from './dispatch/collections.js'
+import { reactions as dispatchReactions } from './dispatch/reactions.js'
 import { words as dispatchWords } from './dispatch/words.js'
 import * as documents from './documents/collections.js'
-import { aftermaths as documentsAftermaths } from './documents/reactions.js'
+import {
+  aftermaths as documentsAftermaths,
+  reactions as documentsReactions,
+} from './documents/reactions.js'
 import { words as documentsWords } from './documents/words.js'
 import * as invoicing from './invoicing/collections.js'
 import { reactions as invoicingReactions } from './invoicing/reactions.js'
 import { words as invoicingWords } from './invoicing/words.js'
+import * as journal from './journal/collections.js'
+import {
+  aftermaths as journalAftermaths,
+  followers as journalFollowers,
+} from './journal/reactions.js'
+import { schedules as journalSchedules } from './journal/schedules.js'
+import { words as journalWords } from './journal/words.js'
 import * as messages from './messages/collections.js'
 import { words as messagesWords } from './messages/words.js'
 import * as organisation from './organisation/collections.js'
@@ -35,6 +53,7 @@ import type { Collection } from './ports/collection.js'
 import { registry } from './registry.js'
 import * as sales from './sales/collections.js'
 import { reactions as salesReactions } from './sales/reactions.js'
+import { schedules as salesSchedules } from './sales/schedules.js'
 import { words as salesWords } from './sales/words.js'
 import { words as taxCreditWords } from './tax-credit/words.js'
 
@@ -48,12 +67,16 @@ export const house: House = {
   reactions: [
     ...customersReactions,
     ...salesReactions,
+    ...dispatchReactions,
     ...invoicingReactions,
     ...paymentsReactions,
+    ...directDebitReactions,
     ...attestationReactions,
+    ...documentsReactions,
   ],
-  aftermaths: documentsAftermaths,
-  schedules: attestationSchedules,
+  aftermaths: [...journalAftermaths, ...accountingAftermaths, ...documentsAftermaths],
+  followers: journalFollowers,
+  schedules: [...salesSchedules, ...directDebitSchedules, ...attestationSchedules, ...journalSchedules],
 }
 
 /** Every collection: what a store is opened with. */
@@ -65,7 +88,10 @@ export const collections: readonly Collection[] = [
   ...Object.values(dispatch),
   ...Object.values(invoicing),
   ...Object.values(payments),
+  ...Object.values(directDebit),
   ...Object.values(attestation),
+  ...Object.values(journal),
+  ...Object.values(accounting),
   ...Object.values(documents),
   ...Object.values(messages),
 ]
@@ -81,7 +107,10 @@ export const words: Words = {
   ...dispatchWords,
   ...invoicingWords,
   ...paymentsWords,
+  ...directDebitWords,
   ...attestationWords,
+  ...journalWords,
+  ...accountingWords,
   ...documentsWords,
   ...messagesWords,
 }

@@ -1,11 +1,14 @@
+import * as accounting from './accounting/operations.js'
 import * as attestation from './attestation/operations.js'
 import * as audit from './audit/operations.js'
 import * as customers from './customers/operations.js'
 import * as desk from './desk/operations.js'
+import * as directDebit from './direct-debit/operations.js'
 import * as dispatch from './dispatch/operations.js'
 import * as documents from './documents/operations.js'
 import * as eligibility from './eligibility/operations.js'
 import * as invoicing from './invoicing/operations.js'
+import * as journal from './journal/operations.js'
 import * as messages from './messages/operations.js'
 import * as organisation from './organisation/operations.js'
 import * as payments from './payments/operations.js'
@@ -24,7 +27,10 @@ export const registry = {
   dispatch,
   invoicing,
   payments,
+  directDebit,
   attestation,
+  journal,
+  accounting,
   documents,
   messages,
   desk,

@@ -1,5 +1,25 @@
+export { Certificates } from './certificates/component.js'
+export { certificatesElement } from './certificates/element.js'
+export type {
+  CertificatesState,
+  Done as CertificatesDone,
+  Entity,
+  Line as CertificateLine,
+  Run as CertificatesRun,
+  Running as CertificatesRunning,
+  Which as WhichCertificates,
+  YearRead,
+  YearTotals,
+} from './certificates/model.js'
+export type { CertificatesClient } from './certificates/read-year.js'
+export {
+  type CertificatesInHand,
+  type CertificatesOptions,
+  useCertificates,
+} from './certificates/use-certificates.js'
 export { CustomerSpace } from './customer-space/component.js'
 export { customerSpaceElement } from './customer-space/element.js'
+export { type LinkDoor, linkDoor } from './customer-space/link-door.js'
 export type { Order, Space, SpaceState, Visit } from './customer-space/model.js'
 export type {
   CertificatePaper,
@@ -9,11 +29,13 @@ export type {
   Paper,
 } from './customer-space/papers.js'
 export type { SpaceClient } from './customer-space/read-space.js'
+export type { AtDoor, Session as SpaceSession, SignInState } from './customer-space/sign-in.js'
 export {
   type CustomerSpaceInHand,
   type CustomerSpaceOptions,
   useCustomerSpace,
 } from './customer-space/use-customer-space.js'
+export type { SignInInHand } from './customer-space/use-sign-in.js'
 export type { PartValues, Step as DayStep, Values as DayValues } from './day/asks.js'
 export { Day } from './day/component.js'
 export { dayElement } from './day/element.js'
@@ -49,8 +71,18 @@ export {
 export { Invoices } from './invoices/component.js'
 export { invoicesElement } from './invoices/element.js'
 export type { Invoice, LineValues } from './invoices/lines.js'
-export type { InvoicesState, Opened, Row, Standing, Step as InvoiceStep } from './invoices/model.js'
+export type {
+  Delivery as InvoiceDelivery,
+  Done as InvoiceDone,
+  Elsewhere,
+  InvoicesState,
+  Opened,
+  Row,
+  Standing,
+  Step as InvoiceStep,
+} from './invoices/model.js'
 export type { InvoicesClient, Read } from './invoices/read-invoices.js'
+export type { Means, PaymentValues } from './invoices/typed-payment.js'
 export {
   type InvoicesInHand,
   type InvoicesOptions,
@@ -61,6 +93,7 @@ export type { Said, ValueOf } from './kit/answer.js'
 export type { Calls, FoyerClient } from './kit/client.js'
 export { define, type ElementSpec, type Host } from './kit/element.js'
 export type { Problem } from './kit/fields.js'
+export { type FollowOptions, followHouse } from './kit/follow.js'
 export type { WidgetLanguage } from './kit/language.js'
 export type { LockState } from './kit/lock.js'
 export type { Tab } from './kit/tabs.js'

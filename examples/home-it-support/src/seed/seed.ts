@@ -1,8 +1,9 @@
 import type { Foyer, Principal } from '@foyer/core'
 import { yes } from '../answers.js'
-import { entity, jobs, names, offers, tenant, towns, workers } from '../company.js'
+import { jobs, names, offers, tenant, towns } from '../company.js'
 import { isWorkday, momentOf, plusDays } from './days.js'
 import { type Dice, diceOf } from './dice.js'
+import { type SetUp, setUp } from './set-up.js'
 import { type Happening, live } from './timeline.js'
 
 const owner: Principal = { tenant, id: 'owner', role: 'owner' }
@@ -10,10 +11,7 @@ const agent: Principal = { tenant, id: 'agent', role: 'agent' }
 const visitor: Principal = { tenant, id: 'visitor', role: 'visitor' }
 
 /** Ids of what the company begins with. */
-interface Company {
-  readonly legalEntity: string
-  /** By the first two digits of the postcodes that they answer for. */
-  readonly workers: readonly { readonly id: string; readonly from: string; readonly to: string }[]
+interface Company extends SetUp {
   readonly customers: readonly {
     readonly id: string
     readonly name: string
@@ -50,18 +48,7 @@ export const seed = async (
 }
 
 const begin = async (foyer: Foyer, dice: Dice): Promise<Company> => {
-  const { id: legalEntity } = await yes(
-    foyer.organisation.registerLegalEntity({ ...entity }, { as: owner }),
-  )
-  const hired = []
-  for (const { territory, ...worker } of workers) {
-    const { id } = await yes(
-      foyer.organisation.hireWorker({ ...worker, skills: [...worker.skills] }, { as: owner }),
-    )
-    const drawn = { name: territory.name, postcodes: [...territory.postcodes], worker: id }
-    await yes(foyer.organisation.drawTerritory(drawn, { as: owner }))
-    for (const { from, to } of territory.postcodes) hired.push({ id, from, to })
-  }
+  const { legalEntity, workers: hired } = await setUp(foyer)
   const customers = []
   for (let i = 0; i < 36; i++) {
     const [postcode, city] = towns[i % towns.length] ?? towns[0]

@@ -5,28 +5,42 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
 import type { Page } from 'playwright-core'
-import { type House, openHouse } from '../house.js'
+import type { Assets } from '../assets.js'
+import { type Beginning, type House, openHouse } from '../house.js'
 import { scripts } from '../scripts.js'
+import { setUp } from '../seed/set-up.js'
 import { siteOf } from '../site.js'
 
 /** The company's site on a port of its own, made anew in a folder that goes when it closes. */
 export interface OpenSite {
   readonly url: string
   readonly house: House
+  readonly assets: Assets
   readonly close: () => Promise<void>
 }
 
-/** Opens it. */
-export const openSite = async (embeddedOn: readonly string[] = []): Promise<OpenSite> => {
+/** What answers requests. */
+export type Ask = (request: Request) => Response | Promise<Response>
+
+/** Opens it; `around` stands between the line and the site. */
+export const openSite = async (
+  embeddedOn: readonly string[] = [],
+  around: (ask: Ask) => Ask = (ask) => ask,
+  beginning: Beginning = {},
+): Promise<OpenSite> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'foyer-site-'))
-  const house = await openHouse({ port: 0, dataDir, isFresh: true, embeddedOn })
-  const site = await siteOf(house, await scripts())
-  const server = createAdaptorServer({ fetch: site.fetch })
+  let answer: Ask = () => new Response(undefined, { status: 503 })
+  const server = createAdaptorServer({ fetch: around((request) => answer(request)) })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
+  // The house names its own address in the links that it sends.
+  const house = await openHouse({ port, dataDir, isFresh: true, embeddedOn }, beginning)
+  const assets = await scripts()
+  const site = await siteOf(house, assets)
+  answer = (request) => site.fetch(request)
   return {
     url: `http://127.0.0.1:${port}`,
-    house,
+    ...{ house, assets },
     close: async () => {
       await new Promise((resolve) => server.close(resolve))
       await house.close()
@@ -34,6 +48,10 @@ export const openSite = async (embeddedOn: readonly string[] = []): Promise<Open
     },
   }
 }
+
+/** Opens the site of a company that did no more than register itself, on a clock that a test moves. */
+export const openEmptySite = (clock: NonNullable<Beginning['clock']>): Promise<OpenSite> =>
+  openSite([], undefined, { clock, begin: async (foyer) => void (await setUp(foyer)) })
 
 /** A site of somebody else's: one page, on an origin of its own. */
 export const openPage = async (): Promise<{

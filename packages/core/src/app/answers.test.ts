@@ -4,7 +4,7 @@ import { StoreError } from '../ports/store.js'
 import { later } from '../shared/instant.js'
 import { accept } from '../shared/result.js'
 import { webSha256 } from '../system.js'
-import { noLinks } from '../testing/doubles.js'
+import { noPorts } from '../testing/doubles.js'
 import { littleHouse, littleStore, losing, notes, write } from '../testing/little-house.js'
 import { memoryFiles } from '../testing/memory-files.js'
 import { answers, remembered } from './answers.js'
@@ -72,7 +72,7 @@ const writing = (store = littleStore()) => {
         run: async () => accept(++ran),
       }),
     },
-    host: { ports: { files: memoryFiles(), sha256: webSha256, access: noLinks } },
+    host: { ports: { files: memoryFiles(), sha256: webSha256, ...noPorts } },
   })
   const { run, as } = house
   const ask = (name: string, input: unknown, under?: string, who = as('manager')) =>

@@ -1,9 +1,10 @@
 import type { Collection } from '../ports/collection.js'
-import type { Notifiers } from '../ports/outside.js'
+import type { Ids, Notifiers } from '../ports/outside.js'
 import { type Claimed, type Doc, type Store, StoreError } from '../ports/store.js'
 import { type Instant, later } from '../shared/instant.js'
 import type { Run } from './execute.js'
 import type { Compose } from './notices.js'
+import type { Follower } from './reactions.js'
 import type { Schedule } from './timers.js'
 import type { Ports } from './work.js'
 
@@ -12,11 +13,13 @@ export interface Worker {
   readonly store: Store
   readonly notifiers: Notifiers
   readonly schedules: readonly Schedule[]
+  readonly followers: readonly Follower[]
   readonly run: Run
   /** Words a notice at the moment it leaves. */
   readonly compose: Compose
   /** What a notice may need to be worded with. */
   readonly ports: Ports
+  readonly ids: Ids
   /** Name of this worker, unique among those that run at once. */
   readonly name: string
 }

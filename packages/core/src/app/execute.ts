@@ -8,7 +8,7 @@ import { answers, type GivenAnswer, Key, remembered } from './answers.js'
 import { type Features, featureOf, switchedOff } from './features.js'
 import { lanes } from './lanes.js'
 import type { AnyOperation, CommonRefusal, Principal, Registry } from './operation.js'
-import { type Aftermath, type Reaction, react } from './reactions.js'
+import { type Aftermath, type Follower, type Reaction, react } from './reactions.js'
 import { type Schedule, setTimers } from './timers.js'
 import { NotOwned, type OpenWork, openWork, type Ports } from './work.js'
 
@@ -32,6 +32,7 @@ export interface House {
   readonly features: Features
   readonly reactions: readonly Reaction[]
   readonly aftermaths: readonly Aftermath[]
+  readonly followers: readonly Follower[]
   readonly schedules: readonly Schedule[]
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { TenantId } from '../shared/branded.js'
 import { accept } from '../shared/result.js'
 import { type LittleHouse, littleHouse, Note, notes, write } from '../testing/little-house.js'
@@ -54,6 +55,33 @@ describe('the feed', () => {
     expect(await relay(house.worker(), house.clock, 1)).toMatchObject({ facts: 200 })
     expect(await relay(house.worker(), house.clock)).toMatchObject({ facts: 50 })
     expect(await positions(house)).toEqual(upTo(450))
+  })
+
+  it('calls whoever follows it once for each batch that holds what it waits for, in the commit that gave the places', async () => {
+    const calls: number[] = []
+    const follow = command({
+      input: z.object({ upTo: z.int() }),
+      output: z.null(),
+      allow: { system: 'all' },
+      refusals: {},
+      async run(_, { upTo: position }) {
+        calls.push(position)
+        return accept(null)
+      },
+    })
+    const followers = [{ on: ['note-written'], operation: 'notes.follow' }]
+    const house = littleHouse({ operations: { ...operations, follow }, followers })
+    await writeMany(house, 1, 450)
+    await relay(house.worker(), house.clock, 1)
+    expect(calls).toEqual([200])
+    await relay(house.worker(), house.clock)
+    expect(calls).toEqual([200, 400, 450])
+    const deaf = littleHouse({
+      operations,
+      followers: [{ on: ['else'], operation: 'notes.follow' }],
+    })
+    await writeMany(deaf, 1, 3)
+    expect(await relay(deaf.worker(), deaf.clock)).toMatchObject({ facts: 3, errands: 0 })
   })
 
   it('is each tenant’s own', async () => {

@@ -1,9 +1,11 @@
-import type { Claimed, Store } from '../ports/store.js'
+import type { Change, Claimed } from '../ports/store.js'
 import type { TenantId } from '../shared/branded.js'
+import { mintId } from '../shared/id.js'
 import type { Instant } from '../shared/instant.js'
 import { claimDue, unlessTaken, type Worker } from './attempt.js'
 import { counters } from './counters.js'
 import { type Fact, facts } from './facts.js'
+import { type Errand, ErrandId, errands } from './reactions.js'
 
 type Waiting = Claimed & { readonly doc: Fact }
 
@@ -20,7 +22,7 @@ export const stampFacts = async (worker: Worker, now: Instant): Promise<Stamped>
   let done = 0
   for (const tenant of new Set(claimed.map((one) => one.tenant))) {
     const own = claimed.filter((one) => one.tenant === tenant)
-    const stamped = await unlessTaken(() => stamp(store, tenant, own))
+    const stamped = await unlessTaken(() => stamp(worker, tenant, own, now))
     // A stamped fact is never due again: only the others are given back.
     if (stamped) done += own.length
     else for (const { doc } of own) await store.release(tenant, facts.name, doc.id, name)
@@ -29,14 +31,17 @@ export const stampFacts = async (worker: Worker, now: Instant): Promise<Stamped>
 }
 
 const stamp = async (
-  store: Store,
+  worker: Worker,
   tenant: TenantId,
   waiting: readonly Waiting[],
+  now: Instant,
 ): Promise<void> => {
+  const { store } = worker
   const of = counters.name
   const counter = await store.get(tenant, of, 'facts')
   const last = counter ? (counter.doc as { id: string; value: number }).value : 0
-  const doc = { id: 'facts', value: last + waiting.length }
+  const upTo = last + waiting.length
+  const doc = { id: 'facts', value: upTo }
   const inOrder = [...waiting].sort((a, b) => (a.doc.id < b.doc.id ? -1 : 1))
   await store.commit(tenant, [
     counter ? { do: 'replace', of, doc, version: counter.version } : { do: 'insert', of, doc },
@@ -46,5 +51,24 @@ const stamp = async (
       doc: { ...fact, position: last + i + 1, due: null },
       version,
     })),
+    ...callsToFollow(worker, inOrder, upTo, now),
   ])
 }
+
+/** An errand for each follower that waits for one of these facts, in the commit that gives them their places. */
+const callsToFollow = (
+  { followers, ids }: Worker,
+  stamped: readonly Waiting[],
+  upTo: number,
+  now: Instant,
+): readonly Change[] =>
+  followers.flatMap(({ on, operation }) => {
+    const last = stamped.findLast(({ doc }) => on.includes(doc.type))
+    if (!last) return []
+    const id = mintId(ErrandId, ids.next())
+    const doc: Errand = {
+      ...{ id, fact: last.doc.id, operation, input: { upTo } },
+      ...{ attempts: 0, due: now, stream: operation },
+    }
+    return [{ do: 'insert', of: errands.name, doc }]
+  })

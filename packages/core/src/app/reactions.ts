@@ -19,6 +19,16 @@ export interface Aftermath {
   readonly input: (fact: Fact) => unknown
 }
 
+/**
+ * An operation that reads the feed in its order: run as `system` by the relay whenever facts of these kinds got their places, with the
+ * last of these places (`{ upTo }`). At least once, one run after the other; it keeps for itself how far it read.
+ */
+export interface Follower {
+  readonly on: readonly string[]
+  /** `context.operation` */
+  readonly operation: string
+}
+
 /** Id of an errand. */
 export const ErrandId = idOf<'ErrandId'>('err')
 

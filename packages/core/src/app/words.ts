@@ -11,8 +11,8 @@ export const commonWords: Words = {
     en: 'Your role does not allow this.',
   },
   'feature-disabled': {
-    fr: 'Votre entreprise n’utilise pas cette fonction.',
-    en: 'Your company does not use this feature.',
+    fr: 'Cette entreprise n’utilise pas cette fonction.',
+    en: 'This company does not use this feature.',
   },
   'invalid-input': {
     fr: 'Certains champs sont à corriger.',

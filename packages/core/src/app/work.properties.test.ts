@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type Condition, cursorAt, type Query } from '../ports/store.js'
 import { TenantId } from '../shared/branded.js'
 import { instant } from '../shared/instant.js'
-import { countedIds, noLinks } from '../testing/doubles.js'
+import { countedIds, noPorts } from '../testing/doubles.js'
 import { littleStore, type Note, notes } from '../testing/little-house.js'
 import { memoryFiles } from '../testing/memory-files.js'
 import { openWork } from './work.js'
@@ -57,7 +57,7 @@ describe('finding with own changes laid over', () => {
         const work = openWork({
           store,
           ids: countedIds(),
-          ports: { files: memoryFiles(), sha256: async () => '', access: noLinks },
+          ports: { files: memoryFiles(), sha256: async () => '', ...noPorts },
           now: instant(0),
           as: { tenant, id: 'acc-1', role: 'manager' },
           operation: 'notes.go',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { StoreError } from '../ports/store.js'
 import { TenantId } from '../shared/branded.js'
 import { instant } from '../shared/instant.js'
-import { countedIds, noLinks } from '../testing/doubles.js'
+import { countedIds, noPorts } from '../testing/doubles.js'
 import { littleStore, type Note, notes, write } from '../testing/little-house.js'
 import { memoryFiles } from '../testing/memory-files.js'
 import { notices } from './notices.js'
@@ -20,7 +20,7 @@ const workOver = async (committed: readonly Note[] = []) => {
   const work = openWork({
     store,
     ids: countedIds(),
-    ports: { files: memoryFiles(), sha256: async () => '', access: noLinks },
+    ports: { files: memoryFiles(), sha256: async () => '', ...noPorts },
     now: instant('2026-03-01T23:30:00.000Z'),
     as: { tenant, id: 'acc-1', role: 'manager' },
     operation: 'notes.go',

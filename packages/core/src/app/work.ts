@@ -1,5 +1,17 @@
+import type { BankFiles } from '../ports/bank-files.js'
 import type { Collection } from '../ports/collection.js'
-import type { AccessLinks, Channel, Files, Ids, NoticePurpose, Sha256 } from '../ports/outside.js'
+import type {
+  AccessLinks,
+  Anchors,
+  Channel,
+  Files,
+  Ids,
+  NoticePurpose,
+  SalesPlatform,
+  Seals,
+  Sha256,
+} from '../ports/outside.js'
+import type { Signatures } from '../ports/signatures.js'
 import {
   type Change,
   type Doc,
@@ -49,6 +61,14 @@ export interface Ports {
   readonly files: Files
   readonly sha256: Sha256
   readonly access: AccessLinks
+  readonly anchors: Anchors
+  readonly signatures: Signatures
+  /** Undefined where the host plugs in none: then no account number is taken. */
+  readonly seals: Seals | undefined
+  /** Undefined where the host plugs in none: then no file is written or read. */
+  readonly bankFiles: BankFiles | undefined
+  /** Undefined where the host plugs in none: then reports wait for a person to hand them over. */
+  readonly salesReports: SalesPlatform | undefined
 }
 
 /** One page of documents. */

@@ -11,7 +11,7 @@ import {
   type YearFigures,
 } from './certificate.js'
 import { certificates } from './collections.js'
-import { figuresOf, piecesOf, sameFigures, settlementsOf } from './figures.js'
+import { figuresOf, sameFigures, yearOfCustomer } from './figures.js'
 
 /** Whose certificate, from whom, for which year. */
 export interface Subject {
@@ -30,8 +30,8 @@ export const latestOf = async (work: Work, subject: Subject): Promise<Certificat
 
 /** A customer's year as the money stands now. */
 export const figuresFor = async (work: Work, subject: Subject): Promise<YearFigures> => {
-  const owed = await settlementsOf(work, subject.legalEntity, subject.customer)
-  return figuresOf(piecesOf(owed, subject.year))
+  const { legalEntity, customer, year } = subject
+  return figuresOf(await yearOfCustomer(work, legalEntity, customer, year))
 }
 
 /** A first version, or the next. Nothing is put yet. */

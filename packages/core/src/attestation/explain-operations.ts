@@ -10,7 +10,7 @@ import { Amount } from '../shared/money.js'
 import { accept } from '../shared/result.js'
 import { Certificate, YearFigures } from './certificate.js'
 import { latestOf } from './drafting.js'
-import { figureOf, figuresOf, piecesOf, settlementsOf, type YearPiece } from './figures.js'
+import { figureOf, figuresOf, type YearPiece, yearOfCustomer } from './figures.js'
 import { Year } from './fiscal-year.js'
 
 const Reason = z
@@ -45,7 +45,7 @@ export const explainYear = query({
   async run(work, subject) {
     const { legalEntity, year, customer } = subject
     work.own({ customer })
-    const pieces = piecesOf(await settlementsOf(work, legalEntity, customer), year)
+    const pieces = await yearOfCustomer(work, legalEntity, customer, year)
     const reasons: z.output<typeof Reason>[] = []
     for (const piece of pieces) reasons.push(await reasonOf(work, piece))
     const latest = await latestOf(work, subject)

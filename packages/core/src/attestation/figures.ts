@@ -1,9 +1,9 @@
 import { everything } from '../app/paging.js'
 import type { Work } from '../app/work.js'
 import type { CustomerId } from '../customers/index.js'
-import type { LegalEntityId } from '../organisation/index.js'
+import { type LegalEntityId, legalEntities } from '../organisation/index.js'
 import { type OwedLine, type Piece, type Settlement, settlements } from '../payments/index.js'
-import { ActivityCode } from '../rules/schemas.js'
+import { ActivityCode, type LawSettings } from '../rules/schemas.js'
 import { yearOf } from '../shared/civil-date.js'
 import { Money } from '../shared/money.js'
 import type { Intervention, YearFigures } from './certificate.js'
@@ -15,16 +15,34 @@ export interface YearPiece {
   readonly piece: Piece
 }
 
-/** Every piece of money that moved in a year, with the line it moved on. */
-export const piecesOf = (owed: readonly Settlement[], year: number): readonly YearPiece[] =>
+/** When money counts: the entity's setting of what the law leaves open. */
+type Counting = Pick<LawSettings, 'partPayments'>
+
+/** Every piece of money that counts in a year, with the line it moved on. */
+export const piecesOf = (
+  owed: readonly Settlement[],
+  year: number,
+  counting: Counting = {},
+): readonly YearPiece[] =>
   owed.flatMap((settlement) =>
-    settlement.pieces
+    countedOf(settlement, counting)
       .filter(({ on }) => yearOf(on) === year)
       .flatMap((piece) => {
         const line = settlement.lines.find(({ no }) => no === piece.line)
         return line ? [{ settlement, line, piece }] : []
       }),
   )
+
+/** The pieces of an invoice by the day they count on: of payment; or of settlement, and none before that. */
+const countedOf = (
+  { pieces, settledOn }: Settlement,
+  { partPayments }: Counting,
+): readonly Piece[] => {
+  if (partPayments !== 'at-settlement') return pieces
+  return settledOn
+    ? pieces.map((piece) => (piece.on < settledOn ? { ...piece, on: settledOn } : piece))
+    : []
+}
 
 /** The figure that a piece of money goes into: cash opens no right, nor does any money on an ineligible line. */
 export const figureOf = ({
@@ -89,10 +107,19 @@ const saying = (figures: YearFigures): string => {
   ])
 }
 
-/** What a customer owes and paid to one entity: the changes of the running command included. */
-export const settlementsOf = (
+/** A customer's money of a year with one entity, as that entity counts it: the changes of the running command included. */
+export const yearOfCustomer = async (
   work: Work,
   legalEntity: LegalEntityId,
   customer: CustomerId,
-): Promise<readonly Settlement[]> =>
-  everything(work, settlements, { where: { customer, legalEntity } })
+  year: number,
+): Promise<readonly YearPiece[]> =>
+  piecesOf(
+    await everything(work, settlements, { where: { customer, legalEntity } }),
+    year,
+    await countingOf(work, legalEntity),
+  )
+
+/** How an entity counts part payments. */
+export const countingOf = async (work: Work, legalEntity: LegalEntityId): Promise<Counting> =>
+  (await work.get(legalEntities, legalEntity))?.lawSettings ?? {}

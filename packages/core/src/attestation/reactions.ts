@@ -55,4 +55,8 @@ export const reactions: readonly Reaction[] = [
   follow('payment-allocated'),
   follow('payment-returned'),
   follow('debt-lowered'),
+  follow('deposit-performed'),
+  follow('credit-used'),
+  follow('debt-written-off'),
+  follow('write-off-revoked'),
 ]

@@ -11,7 +11,7 @@ import { accept, refuse } from '../shared/result.js'
 import { CertificateId, YearFigures } from './certificate.js'
 import { certificates, fiscalYears } from './collections.js'
 import { bringInStep, figuresFor, issue, refresh } from './drafting.js'
-import { figuresOf, piecesOf } from './figures.js'
+import { countingOf, figuresOf, piecesOf } from './figures.js'
 import { dayAfter, fiscalYearId, openYear, Year } from './fiscal-year.js'
 
 const pageSize = 100
@@ -91,7 +91,11 @@ export const showYear = query({
   refusals: {},
   async run(work, { legalEntity, year }) {
     const owed = await everything(work, settlements, { where: { legalEntity } })
-    const { byActivity: _, interventions: __, ...figures } = figuresOf(piecesOf(owed, year))
+    const {
+      byActivity: _,
+      interventions: __,
+      ...figures
+    } = figuresOf(piecesOf(owed, year, await countingOf(work, legalEntity)))
     const where = { legalEntity, year, status: 'issued' }
     const issued = await everything(work, certificates, { where })
     const customerCredit = Money.sum(owed.map(({ credit }) => credit))

@@ -58,6 +58,37 @@ describe('askForAccess', () => {
     expect(await codes()).toHaveLength(1)
   })
 
+  it.each(['06 12 34 56 01', '+33612345601', '0033 6 12 34 56 01'])(
+    'sends it by SMS to the number %s, however it was typed',
+    async (phone) => {
+      const { ask, codes, redeem, sent, customer, foyer, as } = await opened()
+      const change = { phone: '+33612345601' as const }
+      await given(foyer.customers.amendCustomer({ customer, change }, as('agent')))
+      expect(await given(ask({ email: undefined, phone }))).toEqual({ received: true })
+      const [code = ''] = await codes()
+      expect(sent[0]).toMatchObject({ address: '+33612345601', channel: 'sms' })
+      expect(sent[0]?.text).toContain(`${page}#${code}`)
+      expect(await given(redeem(code))).toEqual({ customer })
+    },
+  )
+
+  it('answers the same where nobody has that number, and sends nothing', async () => {
+    const { ask, codes, kept } = await opened()
+    const phone = '06 99 99 99 99'
+    expect(await given(ask({ email: undefined, phone }))).toEqual({ received: true })
+    expect([await codes(), await kept()]).toEqual([[], '[]'])
+  })
+
+  it.each([
+    [{ email: undefined }, 'email'],
+    [{ phone: '06 12 34 56 78' }, 'email'],
+    [{ email: undefined, phone: '06 12' }, 'phone'],
+    [{ email: 'marie' }, 'email'],
+  ])('takes an address or a number, one of them and whole: not %j', async (typed, path) => {
+    const { ask } = await opened()
+    expect(await refused(ask(typed))).toMatchObject({ code: 'invalid-input', issues: [{ path }] })
+  })
+
   it('sends three links an hour at most, and answers the same', async () => {
     const { ask, codes, clock } = await opened()
     for (let asked = 0; asked < 5; asked++) expect(await given(ask())).toEqual({ received: true })
@@ -68,6 +99,15 @@ describe('askForAccess', () => {
     clock.pass(1)
     await given(ask())
     expect(await codes()).toHaveLength(1)
+  })
+
+  it('counts what goes by e-mail and by SMS together', async () => {
+    const { ask, codes, foyer, as, customer } = await opened()
+    const change = { phone: '+33612345601' as const }
+    await given(foyer.customers.amendCustomer({ customer, change }, as('agent')))
+    for (const asked of [{}, { email: undefined, phone: '06 12 34 56 01' }, {}, {}])
+      await given(ask(asked))
+    expect(await codes()).toHaveLength(3)
   })
 
   it('sends no more when many ask at once', async () => {

@@ -3,27 +3,42 @@ import { command } from '../app/operation.js'
 import type { Ports, Work } from '../app/work.js'
 import { later } from '../shared/instant.js'
 import { accept, refuse } from '../shared/result.js'
-import { Email } from '../shared/text.js'
+import { Email, readTypedPhone, TypedPhone } from '../shared/text.js'
 import { AccessLinkId, AccessPage, linkLifeMs, mostInAnHour } from './access-link.js'
 import { accessLinks, customers } from './collections.js'
 import { CustomerId } from './customer.js'
 
+/** Where a link is to arrive, and the page that it leads to. */
+const Asked = z
+  .object({
+    email: Email.optional(),
+    /** As it was typed. */
+    phone: TypedPhone.optional(),
+    page: AccessPage,
+  })
+  .refine(({ email, phone }) => (email === undefined) !== (phone === undefined), {
+    message: 'an e-mail address or a phone number is needed, not both',
+    path: ['email'],
+  })
+
 /**
- * Sends whoever has this e-mail address a link into the customer space: `<page>#<code>`, for a quarter of an hour, once, three an hour
- * at most. The answer is the same whether the address is known or not. Refuses a page that the host did not name (`page-not-allowed`).
+ * Sends whoever has this e-mail address, or by SMS whoever has this phone number, a link into the customer space: `<page>#<code>`, for a
+ * quarter of an hour, once, three an hour at most. The answer is the same whether somebody is known by it or not. Refuses a page that
+ * the host did not name (`page-not-allowed`).
  */
 export const askForAccess = command({
-  input: z.object({ email: Email, page: AccessPage }),
+  input: Asked,
   output: z.object({ received: z.literal(true) }),
   allow: { visitor: 'all' },
   refusals: { 'page-not-allowed': {} },
-  lane: ({ email }) => `access ${email.toLowerCase()}`,
-  async run(work, { email, page }) {
+  lane: ({ email, phone }) => `access ${email?.toLowerCase() ?? readTypedPhone(phone ?? '')}`,
+  async run(work, { email = '', phone, page }) {
     if (!work.ports.access.leadsTo(work.tenant, page)) return refuse({ code: 'page-not-allowed' })
+    const number = phone === undefined ? undefined : readTypedPhone(phone)
+    const where = number ? { phone: number } : { email: { in: [email, email.toLowerCase()] } }
     // Of several files under one address, the longest known: the one that a web form joins.
-    const where = { email: { in: [email, email.toLowerCase()] } }
     const [known] = await work.find(customers, { where, order: 'since', limit: 1 })
-    if (known) await sendLink(work, known.id, page)
+    if (known) await sendLink(work, known.id, page, number ? 'sms' : 'email')
     return accept({ received: true })
   },
 })
@@ -47,7 +62,12 @@ export const redeemAccess = command({
   },
 })
 
-const sendLink = async (work: Work, customer: CustomerId, page: string): Promise<void> => {
+const sendLink = async (
+  work: Work,
+  customer: CustomerId,
+  page: string,
+  channel: 'email' | 'sms',
+): Promise<void> => {
   const links = await work.find(accessLinks, { where: { customer }, limit: 100 })
   const anHourAgo = later(work.now, -60 * 60_000)
   const [old, recent] = [
@@ -61,7 +81,7 @@ const sendLink = async (work: Work, customer: CustomerId, page: string): Promise
   const until = later(work.now, linkLifeMs)
   work.put(accessLinks, { id, customer, hash, page, at: work.now, until, usedAt: null })
   work.record({ type: 'access-asked', of: id, about: customer })
-  work.notify({ channel: 'email', to: customer, subject: 'access-link', data: { link: id } })
+  work.notify({ channel, to: customer, subject: 'access-link', data: { link: id } })
 }
 
 /** The hash of a code, whose letters are all of ASCII. */

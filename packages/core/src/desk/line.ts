@@ -11,7 +11,7 @@ import { Phone, Postcode } from '../shared/text.js'
 /** One line of a work queue: what waits, whom it is about, and what a screen shows of both. */
 export const Line = z
   .object({
-    /** The id of what waits: a lead, an order, a visit, a report or an invoice. */
+    /** The id of what waits: a lead, an order, a quote, a visit, a report or an invoice. */
     of: z.string(),
     customer: CustomerId,
     /** `Marie Dupont`, or the company's name. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Role } from '../app/operation.js'
+import { quotingCompany } from '../testing/quoting-company.js'
 import { given, refused } from '../testing/scenario.js'
 import { type SmallCompany, smallCompany } from '../testing/small-company.js'
 import { countedUpTo } from './queues.js'
@@ -56,6 +57,7 @@ describe('desk.home', () => {
     expect(await counts(company, 'agent')).toEqual({
       calls: 2,
       'orders-to-confirm': 0,
+      'quotes-to-follow': 0,
       'visits-to-plan': 1,
       'visits-running': 3,
       'reports-to-sign': 0,
@@ -152,6 +154,21 @@ describe('desk.queue', () => {
     ])
     await given(foyer.invoicing.issueInvoice({ legalEntity, invoice }, as('agent')))
     expect(await listed(company, { queue: 'invoices-to-issue' }, 'agent')).toEqual([])
+  })
+
+  it('follows a quote from its draft, or a worker’s proposal, to its order', async () => {
+    const { draft, send, accept, ...company } = await quotingCompany()
+    const { foyer, as, customer } = company
+    const waiting = () => listed(company, { queue: 'quotes-to-follow' }, 'agent')
+    const { id: quote } = await draft({ description: 'Avant Pâques' })
+    const line = { of: quote, customer, activity: 'II-11', minutes: 60, gross: 6000 }
+    expect(await waiting()).toMatchObject([{ ...line, since: '2026-03-02', wants: 'Avant Pâques' }])
+    await send(quote)
+    expect(await waiting()).toMatchObject([line])
+    await accept(quote)
+    expect(await waiting()).toMatchObject([line])
+    await given(foyer.sales.convertQuote({ quote }, as('agent')))
+    expect(await waiting()).toEqual([])
   })
 
   it('goes on page after page, what waits longest first', async () => {

@@ -14,7 +14,7 @@ const readers = {
 } as const
 
 /**
- * What waits for a person, counted: customers to call, orders to confirm, visits to plan and to go to, reports to sign, invoices to check and to
+ * What waits for a person, counted: customers to call, orders to confirm, quotes to send, to follow up and to make orders of, visits to plan and to go to, reports to sign, invoices to check and to
  * issue. Each role reads the queues it works on, and a worker what is their own. Counts are exact up to 200, then `more` (S146).
  */
 export const home = query({

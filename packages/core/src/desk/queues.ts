@@ -7,7 +7,7 @@ import { reports, type Visit, visits } from '../dispatch/index.js'
 import { type Invoice, invoices } from '../invoicing/index.js'
 import type { Collection } from '../ports/collection.js'
 import type { Doc, Query } from '../ports/store.js'
-import { orders } from '../sales/index.js'
+import { orders, quotes } from '../sales/index.js'
 import { type CivilDate, plusDays } from '../shared/civil-date.js'
 import { dateOf } from '../shared/instant.js'
 import { type Entry, type Line, lineOf } from './line.js'
@@ -16,6 +16,7 @@ import { type Entry, type Line, lineOf } from './line.js'
 export const QueueName = z.enum([
   'calls',
   'orders-to-confirm',
+  'quotes-to-follow',
   'visits-to-plan',
   'visits-running',
   'reports-to-sign',
@@ -96,6 +97,17 @@ export const queues: { readonly [N in QueueName]: Queue } = {
     tell: async (_, found) =>
       found.map(({ id: of, customer, worker, orderedOn: since, description: wants, lines }) => ({
         ...{ of, customer, worker, since, wants },
+        ...{ activity: lines[0]?.activity, minutes: lines[0]?.minutes },
+      })),
+  }),
+  'quotes-to-follow': queueOf({
+    for: office,
+    of: quotes,
+    where: () => ({ status: { in: ['draft', 'sent', 'accepted'] } }),
+    order: 'at',
+    tell: async (_, found) =>
+      found.map(({ id: of, customer, worker, at, sentOn, description: wants, lines, total }) => ({
+        ...{ of, customer, worker, since: sentOn ?? dateOf(at), wants, gross: total },
         ...{ activity: lines[0]?.activity, minutes: lines[0]?.minutes },
       })),
   }),

@@ -16,7 +16,7 @@ import { Booking, Minutes, Visit, VisitId, visitLife, visitRefusals } from './vi
 /**
  * Fixes the appointment, or moves it: the worker for a visit of its own, the office for anybody. The former slot is
  * free again, on whatever day and with whatever worker; of two who book the same hour at once, one is refused (S064).
- * The customer is told in the same commit, unless worker, day and hour stay as they were.
+ * In the same commit the customer is told, and so are who goes now and who no longer does, unless worker, day and hour stay as they were.
  */
 export const bookSlot = command({
   input: z.object({
@@ -48,7 +48,7 @@ export const bookSlot = command({
     if (unfit) return refuse(unfit)
     const taken = await move(work, visit, booking)
     if (taken) return refuse({ code: 'slot-taken', visit: taken })
-    tellOfBooking(work, visit, booked.value)
+    await tellOfBooking(work, visit, booked.value)
     return booked
   },
 })

@@ -61,7 +61,8 @@ const fromOrder = async (
   const service = serviceOf(order, own.activity)
   const activity = own.activity ?? service?.activity
   if (!activity) return refuse({ code: 'activity-needed' })
-  const { legalEntity, customer, description } = order
+  const { customer, description } = order
+  const legalEntity = service?.legalEntity ?? order.legalEntity
   const worker = own.worker === undefined ? order.worker : own.worker
   const minutes = own.minutes ?? service?.minutes ?? 60
   const { place } = own

@@ -115,6 +115,26 @@ describe('visitsOf', () => {
       await refused(foyer.dispatch.visitsOf({ customer, status: 'draft' } as never, as('agent'))),
     ).toMatchObject({ code: 'invalid-input', issues: [{ path: 'status' }] })
   })
+
+  it('tells who comes by their first name, and nothing else of them; nobody while nobody is meant to', async () => {
+    const company = await smallCompany()
+    const { foyer, as, customer, alma, entity: legalEntity } = company
+    const task = { legalEntity, customer, activity: 'II-11', minutes: 60 } as const
+    for (const worker of [alma, null]) {
+      const { id } = await given(foyer.dispatch.createVisit({ ...task, worker }, as('agent')))
+      await given(foyer.dispatch.validateVisit({ visit: id }, as('agent')))
+    }
+    const asked = { customer, status: 'planned' } as const
+    const { items } = await given(foyer.dispatch.visitsOf(asked, as('customer', customer)))
+    const names = items.map(({ worker, workerName }) => [worker, workerName])
+    expect(names).toEqual(
+      expect.arrayContaining([
+        [alma, 'Alma'],
+        [null, undefined],
+      ]),
+    )
+    expect(JSON.stringify(items)).not.toMatch(/Roux|\+336/)
+  })
 })
 
 describe('showVisit', () => {

@@ -5,8 +5,7 @@ import { type Customer, customers } from '../customers/index.js'
 import { activityOf } from '../eligibility/index.js'
 import { WorkerId, workerName, workers } from '../organisation/index.js'
 import { ActivityCode } from '../rules/schemas.js'
-import { Order, placeOrder } from '../sales/index.js'
-import { CivilDate } from '../shared/civil-date.js'
+import { PlacedOrder, placeOrder, placingRefusals } from '../sales/index.js'
 import { NaturalAmount } from '../shared/money.js'
 import { accept, must, refuse } from '../shared/result.js'
 import { draftVisit, planVisit } from './planning.js'
@@ -31,7 +30,7 @@ const Taken = z.object({
 export const takeOrder = command({
   input: Taken,
   output: z.object({
-    order: Order,
+    order: PlacedOrder,
     /** Validated: its worker or the office fixes the appointment. */
     visit: Visit,
     /** Who goes, and why they were chosen: nothing when they were named; absent = nobody yet. */
@@ -39,7 +38,7 @@ export const takeOrder = command({
   }),
   allow: { owner: 'all', manager: 'all', agent: 'all' },
   refusals: {
-    'worker-not-available': { worker: WorkerId, on: CivilDate },
+    ...placingRefusals,
     'worker-lacks-skill': { worker: WorkerId, activity: ActivityCode },
   },
   async run(work, { minutes, price, worker: wanted, place, ...asked }) {

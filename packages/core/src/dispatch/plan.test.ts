@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { openWork } from '../app/work.js'
 import { day, TimeOfDay } from '../shared/civil-date.js'
 import { must } from '../shared/result.js'
-import { countedIds, noLinks } from '../testing/doubles.js'
+import { countedIds, noPorts } from '../testing/doubles.js'
 import { memoryFiles } from '../testing/memory-files.js'
 import { given, refused } from '../testing/scenario.js'
 import { type SmallCompany, smallCompany } from '../testing/small-company.js'
@@ -48,7 +48,7 @@ describe('planOf', () => {
     const draft = await given(foyer.dispatch.showVisit({ visit: id }, as('agent')))
     const [from, until, start] = [day(monday), day('2026-03-10'), TimeOfDay.parse('14:00')]
     const booking = { worker: alma, date: from, start, minutes: 60 }
-    const ports = { files: memoryFiles(), sha256: async () => '', access: noLinks }
+    const ports = { files: memoryFiles(), sha256: async () => '', ...noPorts }
     const work = openWork({
       ...{ store, ports, ids: countedIds(), now: clock.now(), ...as('agent') },
       ...{ operation: 'test', reach: 'all', channels: [] },

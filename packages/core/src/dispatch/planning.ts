@@ -5,6 +5,7 @@ import { isActive, type WorkerId, workers } from '../organisation/index.js'
 import type { CivilDate } from '../shared/civil-date.js'
 import { accept, type Refusal, type Result, refuse } from '../shared/result.js'
 import { visits } from './collections.js'
+import { tellWorker } from './telling.js'
 import { type Visit, VisitId, type VisitRefusal, visitLife } from './visit.js'
 
 /** What a visit is drafted with. */
@@ -42,13 +43,8 @@ export const planVisit = async (work: Work, visit: Visit): Promise<Result<Visit,
   return planned
 }
 
-const announce = async (
-  work: Work,
-  { id, customer, worker: to, activity }: Visit,
-): Promise<void> => {
+const announce = async (work: Work, { id, customer, worker, activity }: Visit): Promise<void> => {
   const told = { subject: 'visit-planned', data: { visit: id, activity } } as const
-  const worker = to && (await work.get(workers, to))
-  if (to) work.notify({ ...told, channel: 'sms', to })
-  if (worker?.email) work.notify({ ...told, channel: 'email', to: worker.id })
+  if (worker) await tellWorker(work, worker, told)
   work.notify({ ...told, channel: 'email', to: customer })
 }

@@ -24,6 +24,8 @@ const signed = async () => {
   return { ...company, id, visit, first, sign, revise, show, invoice }
 }
 
+const seal = /^[0-9a-f]{64}$/
+
 const told = async ({ store, tenant }: SmallCompany, type: string) => {
   const { items } = await store.find(tenant, facts.name, { where: { type }, limit: 99 })
   return items.map(({ doc }) => Fact.parse(doc))
@@ -72,7 +74,7 @@ describe('a signed report that is revised', () => {
     expect((await given(revise({ version }, as('worker', alma)))).version).toBe(version + 1)
   })
 
-  it('tells of its edition, and neither of its text nor of who signed', async () => {
+  it('tells of its edition and its seal, and neither of its text nor of who signed', async () => {
     const company = await signed()
     const { revise, sign, visit, customer } = company
     await given(revise())
@@ -83,8 +85,8 @@ describe('a signed report that is revised', () => {
     ]
     expect(found.map(({ about, data }) => [about, data])).toEqual([
       [customer, { visit, edition: 2 }],
-      [customer, { visit, edition: 1 }],
-      [customer, { visit, edition: 2 }],
+      [customer, { visit, edition: 1, sha256: expect.stringMatching(seal) }],
+      [customer, { visit, edition: 2, sha256: expect.stringMatching(seal) }],
     ])
   })
 })

@@ -41,6 +41,34 @@ describe('writeReport', () => {
     expect((await store.find(tenant, 'reports', { limit: 9 })).items).toHaveLength(1)
   })
 
+  it('keeps that a text was dictated, also once it is corrected by hand and signed (S175)', async () => {
+    const { foyer, as, visit, alma, report, sign, store, tenant } = await open()
+    const write = (more: object) =>
+      given(
+        foyer.dispatch.writeReport({ visit, text: 'Pilote remis', ...more }, as('worker', alma)),
+      )
+    const stored = async () => (await store.get(tenant, 'reports', report))?.doc
+    expect(await stored()).toMatchObject({ source: 'typed' })
+    expect(await write({ source: 'voice' })).toMatchObject({ source: 'voice' })
+    expect(await stored()).toMatchObject({ source: 'voice', text: 'Pilote remis' })
+    expect(await write({ text: 'Pilote remis en place' })).toMatchObject({ source: 'voice' })
+    await given(sign())
+    const revise = (more: object) =>
+      given(foyer.dispatch.reviseReport({ visit, text: 'Autre chose', ...more }, as('agent')))
+    expect(await revise({ source: 'typed' })).toMatchObject({
+      ...{ source: 'typed', earlier: [{ source: 'voice', text: 'Pilote remis en place' }] },
+    })
+  })
+
+  it('refuses a text of any other source (S175)', async () => {
+    const { foyer, as, visit, alma } = await open()
+    const asked = { visit, text: 'Fait', source: 'guessed' as never }
+    const answer = foyer.dispatch.writeReport(asked, as('worker', alma))
+    expect(await refused(answer)).toMatchObject({
+      ...{ code: 'invalid-input', issues: [{ path: 'source' }] },
+    })
+  })
+
   it('refuses what was written on another version than the one that stands (S149)', async () => {
     const { foyer, as, visit, alma, report, customer } = await open()
     const worker = as('worker', alma)

@@ -3,6 +3,7 @@ import { advance } from '../app/advance.js'
 import { command, query } from '../app/operation.js'
 import { Paging, pageOf } from '../app/paging.js'
 import { CustomerId } from '../customers/index.js'
+import { workers } from '../organisation/index.js'
 import { ReasonWord } from '../shared/reason-word.js'
 import { accept, refuse } from '../shared/result.js'
 import { visits } from './collections.js'
@@ -53,7 +54,7 @@ export const cancelVisit = command({
     const cancelled = advance(work, visits, visitLife, visit, { type: 'cancel', reason })
     if (!cancelled.ok) return cancelled
     await letGo(work, visit)
-    tellOfCancelling(work, visit)
+    await tellOfCancelling(work, visit)
     return cancelled
   },
 })
@@ -72,19 +73,36 @@ export const showVisit = query({
   },
 })
 
-/** A customer's visits in one state, the latest first; drafts are for the office, which alone knows of them. */
+/** A visit as its customer sees it. */
+const ShownVisit = z
+  .object({
+    ...Visit.unwrap().shape,
+    /** The first name of who comes: what a customer is told of a worker, and nothing else. Absent = nobody yet. */
+    workerName: z.string().optional(),
+  })
+  .readonly()
+  .meta({ id: 'ShownVisit' })
+
+/** A customer's visits in one state, the latest first, with who comes; drafts are for the office, which alone knows of them. */
 export const visitsOf = query({
   input: z.object({
     customer: CustomerId,
     status: Visit.unwrap().shape.status.exclude(['draft']).default('booked'),
     ...Paging.shape,
   }),
-  output: pageOf(Visit),
+  output: pageOf(ShownVisit),
   allow: { ...office, accountant: 'all', customer: 'own' },
   refusals: {},
   async run(work, { customer, status, ...paging }) {
     work.own({ customer })
     const order = { order: 'date', descending: true }
-    return accept(await work.page(visits, { where: { customer, status }, ...order, ...paging }))
+    const page = await work.page(visits, { where: { customer, status }, ...order, ...paging })
+    const items = await Promise.all(
+      page.items.map(async (visit) => {
+        const worker = visit.worker ? await work.get(workers, visit.worker) : undefined
+        return { ...visit, workerName: worker?.firstName }
+      }),
+    )
+    return accept({ ...page, items })
   },
 })

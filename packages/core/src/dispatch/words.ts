@@ -62,4 +62,16 @@ export const words: Words = {
     fr: 'Ce compte rendu n’est pas encore signé : modifiez-le simplement.',
     en: 'This report is not signed yet: simply rewrite it.',
   },
+  'price-hidden': {
+    fr: 'Les prix sont l’affaire du bureau : laissez vide celui de la pièce {part}.',
+    en: 'Prices are for the office to enter: leave that of part {part} empty.',
+  },
+  'quote-price-hidden': {
+    fr: 'Les prix sont l’affaire du bureau : laissez vides celui et la remise de la ligne {line}.',
+    en: 'Prices are for the office to enter: leave price and discount of line {line} empty.',
+  },
+  'visit-not-under-way': {
+    fr: 'Une proposition se fait pendant un rendez-vous fixé, ou après lui.',
+    en: 'A proposal is made during a booked visit, or after it.',
+  },
 }

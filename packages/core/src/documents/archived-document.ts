@@ -13,11 +13,11 @@ export type DocumentId = z.output<typeof DocumentId>
 export const ArchivedDocument = z
   .object({
     id: DocumentId,
-    kind: z.enum(['order', 'invoice', 'certificate']),
-    /** The order, the invoice or the certificate that it shows. */
+    kind: z.enum(['quote', 'order', 'invoice', 'credit-note', 'certificate', 'mandate']),
+    /** The edition of a quote (`quo_…/1`), the order, the invoice, the credit note, the certificate or the mandate that it shows. */
     of: z.string(),
     customer: CustomerId,
-    /** An order has no number but its id. */
+    /** A quote and an order have no number but their id. */
     number: z.string(),
     language: Language,
     sha256: z.string().regex(/^[0-9a-f]{64}$/),

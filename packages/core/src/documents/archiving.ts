@@ -1,11 +1,16 @@
 import type { Work } from '../app/work.js'
-import type { Invoice } from '../invoicing/index.js'
+import type { Certificate } from '../attestation/index.js'
+import type { CreditNote, Invoice } from '../invoicing/index.js'
 import { type ArchivedDocument, DocumentId } from './archived-document.js'
+import { renderCertificate } from './certificate.js'
 import { documents } from './collections.js'
+import { renderCreditNote } from './credit-note.js'
+import { creditNoteView } from './credit-note-printed.js'
 import { renderInvoice } from './invoice.js'
-import { type Issued, invoiceView } from './views.js'
+import { invoiceView } from './invoice-printed.js'
+import { certificateView, type Issued } from './views.js'
 
-/** The document that shows an order, an invoice or a certificate, if it was made. */
+/** The document that shows an order, an invoice, a credit note or a certificate, if it was made. */
 export const documentOf = async (work: Work, of: string): Promise<ArchivedDocument | undefined> =>
   (await work.find(documents, { where: { of }, limit: 1 })).at(0)
 
@@ -38,4 +43,30 @@ export const documentOfInvoice = async (
   const view = await invoiceView(work, invoice)
   const shows = { kind: 'invoice', of, customer, number, language: view.language } as const
   return archive(work, shows, await renderInvoice(view))
+}
+
+/** The document of a credit note that we issued: the one that was made, or else made now. */
+export const documentOfCreditNote = async (
+  work: Work,
+  note: CreditNote,
+): Promise<ArchivedDocument> => {
+  const { id: of, customer, number } = note
+  const before = await documentOf(work, of)
+  if (before) return before
+  const view = await creditNoteView(work, note)
+  const shows = { kind: 'credit-note', of, customer, number, language: view.language } as const
+  return archive(work, shows, await renderCreditNote(view))
+}
+
+/** The document of an issued certificate: the one that was made, or else made now. */
+export const documentOfCertificate = async (
+  work: Work,
+  certificate: Issued<Certificate>,
+): Promise<ArchivedDocument> => {
+  const { id: of, customer, number } = certificate
+  const before = await documentOf(work, of)
+  if (before) return before
+  const view = await certificateView(work, certificate)
+  const shows = { kind: 'certificate', of, customer, number, language: view.language } as const
+  return archive(work, shows, await renderCertificate(view))
 }

@@ -10,10 +10,10 @@ export const documents = collection(ArchivedDocument, {
   refers: { customer: 'customers' },
 })
 
-/** The e-mails that took invoices to their customers; two clicks at once cannot both be the same turn. */
+/** The e-mails that took invoices and certificates to their customers; two clicks at once cannot both be the same turn. */
 export const deliveries = collection(Delivery, {
   name: 'deliveries',
   fields: { of: 'text', turn: 'integer', customer: 'text' },
   unique: [['of', 'turn']],
-  refers: { of: 'invoices', customer: 'customers', document: 'documents', notice: 'notices' },
+  refers: { customer: 'customers', document: 'documents', notice: 'notices' },
 })

@@ -1,21 +1,15 @@
 import { z } from 'zod'
-import { notices } from '../app/notices.js'
 import { command, query } from '../app/operation.js'
 import { Paging, pageOf } from '../app/paging.js'
-import type { Work } from '../app/work.js'
-import { customers } from '../customers/index.js'
+import { Certificate, CertificateId, certificates } from '../attestation/index.js'
+import { CustomerId, customers } from '../customers/index.js'
 import { InvoiceId, invoices } from '../invoicing/index.js'
+import { quoteInEdition, quotes } from '../sales/index.js'
 import { accept, refuse } from '../shared/result.js'
-import { documentOfInvoice } from './archiving.js'
+import { documentOfCertificate, documentOfInvoice } from './archiving.js'
 import { deliveries } from './collections.js'
-import {
-  type Delivery,
-  DeliveryId,
-  deliveryData,
-  isUnderWay,
-  ShownDelivery,
-  shownDelivery,
-} from './delivery.js'
+import { SentOf, ShownDelivery } from './delivery.js'
+import { newestFirst, send, shown } from './sending.js'
 import { isIssued } from './views.js'
 
 const office = { owner: 'all', manager: 'all', agent: 'all', accountant: 'all' } as const
@@ -36,55 +30,70 @@ export const sendInvoice = command({
     'customer-without-email': {},
   },
   lane: ({ invoice }) => `send ${invoice}`,
-  async run(work, { invoice: id }) {
-    const invoice = await work.get(invoices, id)
-    if (!invoice) return refuse({ code: 'not-found', id })
+  async run(work, { invoice: of }) {
+    const invoice = await work.get(invoices, of)
+    if (!invoice) return refuse({ code: 'not-found', id: of })
     if (!isIssued(invoice)) return refuse({ code: 'invoice-not-issued' })
     if (invoice.series === 'foreign') return refuse({ code: 'invoice-not-ours' })
-    const customer = await work.get(customers, invoice.customer)
-    if (!customer?.email) return refuse({ code: 'customer-without-email' })
-    const [last] = await work.find(deliveries, { where: { of: id }, ...newestFirst, limit: 1 })
-    const before = last && (await shown(work, last))
-    if (before && isUnderWay(before, work)) return accept(before)
-    const document = await documentOfInvoice(work, invoice)
-    const data = deliveryData(document)
-    const told = { channel: 'email', to: customer.id, subject: 'invoice-issued', data } as const
-    const delivery: Delivery = {
-      id: work.newId(DeliveryId),
-      of: id,
-      turn: (last?.turn ?? 0) + 1,
-      customer: customer.id,
-      document: document.id,
-      sha256: document.sha256,
-      notice: work.notify(told),
-      at: work.now,
-      by: work.as.id,
-    }
-    work.put(deliveries, delivery)
-    const { notice, sha256 } = delivery
-    work.record({ type: 'invoice-queued', of: id, about: customer.id, data: { notice, sha256 } })
-    return accept(await shown(work, delivery))
+    const { customer } = invoice
+    const document = () => documentOfInvoice(work, invoice)
+    return send(work, { kind: 'invoice', of, customer, document })
   },
 })
 
-/** Every time that an invoice was sent, newest first, with what became of each e-mail and the hash of what was attached (S068). */
+/**
+ * Sends an issued certificate to its customer by e-mail, the archived document attached; once for a double click, as an invoice is. One
+ * that was reopened or replaced is not sent: its figures no longer say what was paid.
+ */
+export const sendCertificate = command({
+  input: z.object({ certificate: CertificateId }),
+  output: ShownDelivery,
+  allow: office,
+  refusals: {
+    'certificate-not-standing': { status: Certificate.unwrap().shape.status },
+    'customer-without-email': {},
+  },
+  lane: ({ certificate }) => `send ${certificate}`,
+  async run(work, { certificate: of }) {
+    const certificate = await work.get(certificates, of)
+    if (!certificate) return refuse({ code: 'not-found', id: of })
+    const { status, customer } = certificate
+    if (status !== 'issued' || !isIssued(certificate))
+      return refuse({ code: 'certificate-not-standing', status })
+    const document = () => documentOfCertificate(work, certificate)
+    return send(work, { kind: 'certificate', of, customer, document })
+  },
+})
+
+/** Every time that an edition of a quote, an invoice or a certificate was sent, newest first, with what became of each e-mail and the hash of what was attached (S068). */
 export const listDeliveries = query({
-  input: z.object({ invoice: InvoiceId, ...Paging.shape }),
+  input: z.object({ of: SentOf, ...Paging.shape }),
   output: pageOf(ShownDelivery),
   allow: office,
   refusals: {},
-  async run(work, { invoice: id, ...paging }) {
-    if (!(await work.get(invoices, id))) return refuse({ code: 'not-found', id })
-    const page = await work.page(deliveries, { where: { of: id }, ...newestFirst, ...paging })
+  async run(work, { of, ...paging }) {
+    const quote = quoteInEdition(of)
+    const found =
+      (await work.get(invoices, of)) ??
+      (await work.get(certificates, of)) ??
+      (quote && (await work.get(quotes, quote)))
+    if (!found) return refuse({ code: 'not-found', id: of })
+    const page = await work.page(deliveries, { where: { of }, ...newestFirst, ...paging })
     const items = await Promise.all(page.items.map((one) => shown(work, one)))
     return accept({ ...page, items })
   },
 })
 
-const newestFirst = { order: 'turn', descending: true } as const
-
-const shown = async (work: Work, delivery: Delivery): Promise<ShownDelivery> => {
-  const notice = await work.get(notices, delivery.notice)
-  if (!notice) throw new Error(`${delivery.notice} is gone`)
-  return shownDelivery(delivery, notice)
-}
+/** Every e-mail that took a document to a customer, newest first, with what became of it. */
+export const deliveriesTo = query({
+  input: z.object({ customer: CustomerId, ...Paging.shape }),
+  output: pageOf(ShownDelivery),
+  allow: office,
+  refusals: {},
+  async run(work, { customer, ...paging }) {
+    if (!(await work.get(customers, customer))) return refuse({ code: 'not-found', id: customer })
+    const page = await work.page(deliveries, { where: { customer }, descending: true, ...paging })
+    const items = await Promise.all(page.items.map((one) => shown(work, one)))
+    return accept({ ...page, items })
+  },
+})

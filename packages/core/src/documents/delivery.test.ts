@@ -25,7 +25,7 @@ const open = async (options: Parameters<typeof smallCompany>[0] = {}) => {
   kept.sent.length = 0
   const send = () => foyer.documents.sendInvoice({ invoice }, as('agent', 'ana'))
   const listed = async () =>
-    (await given(foyer.documents.listDeliveries({ invoice }, as('accountant')))).items
+    (await given(foyer.documents.listDeliveries({ of: invoice }, as('accountant')))).items
   const timeline = async () =>
     (await given(foyer.customers.showTimeline({ customer }, as('agent')))).items
   return { ...company, sent: kept.sent, invoice, send, listed, timeline }

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { NoticeId, NoticeRecord } from '../app/notices.js'
 import type { Work } from '../app/work.js'
+import { CertificateId } from '../attestation/index.js'
 import { CustomerId } from '../customers/index.js'
 import { InvoiceId } from '../invoicing/index.js'
+import { QuoteEditionId } from '../sales/index.js'
 import { idOf } from '../shared/id.js'
 import { elapsed, Instant } from '../shared/instant.js'
 import { type ArchivedDocument, DocumentId } from './archived-document.js'
@@ -10,12 +12,16 @@ import { type ArchivedDocument, DocumentId } from './archived-document.js'
 /** Id of a delivery. */
 export const DeliveryId = idOf<'DeliveryId'>('dlv')
 
-/** One e-mail that takes an invoice to its customer: which bytes went, who asked for it and when. It never changes. */
+/** What is sent: an edition of a quote, an invoice or a certificate. */
+export const SentOf = z.union([QuoteEditionId, InvoiceId, CertificateId])
+
+/** One e-mail that takes a document to its customer: which bytes went, who asked for it and when. It never changes. */
 export const Delivery = z
   .object({
     id: DeliveryId,
-    of: InvoiceId,
-    /** From 1: how many times this invoice was sent by then. */
+    /** The edition of a quote, the invoice or the certificate that the document shows. */
+    of: SentOf,
+    /** From 1: how many times it was sent by then. */
     turn: z.int().positive(),
     customer: CustomerId,
     document: DocumentId,
@@ -28,7 +34,7 @@ export const Delivery = z
   })
   .readonly()
   .meta({ id: 'Delivery' })
-/** One e-mail that takes an invoice to its customer. */
+/** One e-mail that takes a document to its customer. */
 export type Delivery = z.output<typeof Delivery>
 
 const { status, problem, sentAt, deliveredAt } = NoticeRecord.unwrap().shape
@@ -55,9 +61,13 @@ export const isUnderWay = ({ status, at }: ShownDelivery, { now }: Pick<Work, 'n
   status === 'waiting' ||
   (status !== 'bounced' && status !== 'failed' && elapsed(at, now) < momentMs)
 
+/** Whether it went to its customer, or will: nobody could say that it did not. */
+export const isOut = ({ status }: Pick<ShownDelivery, 'status'>): boolean =>
+  status === 'waiting' || status === 'sent' || status === 'delivered'
+
 /** What its words are filled from, and the attachment read by: the adapter sees it too. */
-export const deliveryData = ({ of, number, sha256 }: ArchivedDocument) => ({
-  invoice: of,
+export const deliveryData = ({ kind, of, number, sha256 }: ArchivedDocument) => ({
+  [kind]: of,
   number,
   sha256,
 })

@@ -6,7 +6,7 @@ import { Money } from '../shared/money.js'
 import { factor } from '../shared/rate.js'
 import { formatMoney } from './format.js'
 import { type InvoiceView, renderInvoice } from './invoice.js'
-import { sampleInvoice } from './samples.js'
+import { bundledInvoice, discountedInvoice, finalInvoice, sampleInvoice } from './samples.js'
 
 const plain = (text: string): string => text.replace(/\s+/g, ' ')
 
@@ -68,8 +68,21 @@ describe('the invoice', () => {
     const debits = await textOf({ ...sampleInvoice(1), vatOnReceipts: false })
     expect(debits).toContain('Option pour le paiement de la taxe d’après les débits')
     const exemption = 'TVA non applicable, article 293 B du CGI'
-    const exempt = await textOf({ ...sampleInvoice(1), vatExemption: exemption })
+    const gross = Money.eur('12')
+    const one = { label: 'Cours', vatRate: factor('0'), net: gross, vat: Money.zero, gross }
+    const untaxed = {
+      ...sampleInvoice(0),
+      lines: [one],
+      gross,
+      credit: undefined,
+      paid: Money.zero,
+    }
+    const totals = [
+      { rate: factor('0'), taxed: 'franchise', net: gross, vat: Money.zero, gross },
+    ] as const
+    const exempt = await textOf({ ...untaxed, totals, vatExemptions: [exemption] })
     expect(exempt).toContain(exemption)
+    expect(exempt).toContain('TVA non applicable 12,00 € 0,00 € 12,00 €')
     expect(exempt).not.toContain('encaissement')
   })
 
@@ -100,14 +113,81 @@ describe('the invoice', () => {
     expect(text).toContain('Câbles 7 20 % 10,00 € 12,00 €')
   })
 
-  it('is a credit note when it corrects an invoice, and names it', async () => {
-    const text = await textOf({
-      ...sampleInvoice(1),
-      creditNoteFor: { number: 'F2025-00100', issuedOn: day('2025-03-10') },
-    })
-    expect(text).toContain('Facture d’avoir n° F2025-00117')
-    expect(text).toContain('Avoir sur la facture n° F2025-00100 du 10 mars 2025.')
-    expect(text).not.toContain('Reste à payer')
+  it('tells a consumer when to pay, and an organisation what paying late costs (L441-9)', async () => {
+    const consumer = await textOf({ ...sampleInvoice(1), dueOn: day('2025-04-01') })
+    expect(consumer).toContain('Payable à réception.')
+    expect(consumer).not.toContain('au plus tard')
+    const recoveryFee = 'Indemnité forfaitaire pour frais de recouvrement en cas de retard : 40 €'
+    const business = { latePenalties: factor('0.125'), recoveryFee }
+    const due = { ...sampleInvoice(1), business }
+    const text = await textOf(due)
+    for (const mention of [
+      'À payer au plus tard le 15 avril 2025.',
+      'Pénalités de retard : 12,5 % par an.',
+      recoveryFee,
+      'Pas d’escompte pour paiement anticipé.',
+    ])
+      expect(text).toContain(mention)
+    expect(text).not.toContain('Médiateur')
+    const early = { ...business, earlyPayment: 'Escompte de 1 % à huit jours.' }
+    const english = await textOf({ ...due, business: early, language: 'en' })
+    expect(english).toContain('Late payment interest: 12.5% a year')
+    expect(english).toContain('Escompte de 1 % à huit jours.')
+    expect(english).not.toContain('No discount')
+  })
+
+  it('prints the discount of a line under it, and that of the whole before the rates', async () => {
+    for (const language of ['fr', 'en'] as const) {
+      const text = await textOf(discountedInvoice(language))
+      const money = (euros: string) => plain(formatMoney(Money.eur(euros), language))
+      const rate = language === 'fr' ? '10 %' : '10%'
+      expect(text).toContain(
+        language === 'fr'
+          ? `Fidélité ${rate} : ${money('-5.70')}`
+          : `Fidélité ${rate}: ${money('-5.70')}`,
+      )
+      expect(text).toContain(language === 'fr' ? 'Total avant remise' : 'Total before discount')
+      expect(text).toContain(`Bienvenue ${money('-12.17')} ${money('-1.96')} ${money('-14.13')}`)
+      expect(text).toContain(`Total ${money('109.47')} ${money('17.70')} ${money('127.17')}`)
+    }
+  })
+
+  it('prints a bundle as one price with its split, and what of it opens the right (S141)', async () => {
+    const text = await textOf(bundledInvoice('fr'))
+    expect(text).toContain('Sérénité 24,92 € 29,90 €')
+    expect(text).toContain('Part ouvrant droit au crédit d’impôt : 21,36 €.')
+    expect(text).toContain(
+      'Assistance à distance et à domicile forfait 17,80 € 21,36 € 20 % 17,80 € 21,36 €',
+    )
+    expect(text).toContain('Box 1 7,12 € 8,54 € 20 % 7,12 € 8,54 €')
+    expect(await textOf(bundledInvoice('en'))).toContain('gives right to the tax credit: €21.36.')
+    const { lines, ...rest } = bundledInvoice('fr')
+    const plainLines = lines.map((line) => ({ ...line, isEligible: false }))
+    expect(await textOf({ ...rest, lines: plainLines })).not.toContain('crédit')
+  })
+
+  it('takes deposits off with their VAT, and says what is left at each rate (S188)', async () => {
+    const text = await textOf(finalInvoice('fr'))
+    for (const line of [
+      'Total de la prestation 230,46 € 30,54 € 261,00 €',
+      'Acompte n° F2025-00090 du 01/03/2025, TVA 10 % -46,64 € -4,66 € -51,30 €',
+      'Acompte n° F2025-00090 du 01/03/2025, TVA 20 % -22,50 € -4,50 € -27,00 €',
+      '10 % 108,82 € 10,88 € 119,70 €',
+      '20 % 52,50 € 10,50 € 63,00 €',
+      'Reste facturé 161,32 € 21,38 € 182,70 €',
+    ])
+      expect(text).toContain(line)
+    expect(await textOf(finalInvoice('en'))).toContain(
+      'Deposit no. F2025-00090 of 01/03/2025, VAT 10%',
+    )
+  })
+
+  it('is called a deposit when it is one (S188)', async () => {
+    const text = await textOf({ ...sampleInvoice(1), isDeposit: true })
+    expect(text).toContain('Facture d’acompte n° F2025-00117')
+    expect(text).toContain('À valoir sur la facture de la prestation')
+    const english = await textOf({ ...sampleInvoice(1), isDeposit: true, language: 'en' })
+    expect(english).toContain('Deposit invoice no. F2025-00117')
   })
 
   it('names what the invoices of 2026 must name: supplies, delivery, beneficiary', async () => {
@@ -139,6 +219,13 @@ describe('the invoice', () => {
   it('refuses to print an invoice that does not add up', async () => {
     const wrong = { ...sampleInvoice(2), gross: Money.eur('1') }
     await expect(renderInvoice(wrong)).rejects.toThrow('does not add up')
+    const final = { ...finalInvoice('fr'), deposits: [] }
+    await expect(renderInvoice(final)).rejects.toThrow('does not add up')
+    const { discount, ...discounted } = discountedInvoice('fr')
+    expect(discount).toBeDefined()
+    await expect(renderInvoice(discounted)).rejects.toThrow('does not add up')
+    const { totals: _, ...untold } = discountedInvoice('fr')
+    await expect(renderInvoice(untold)).rejects.toThrow('say what each comes to')
   })
 
   it('is the same valid file, byte for byte, for the same view', async () => {

@@ -1,15 +1,15 @@
 import type { Wordings } from './voice.js'
 
 /**
- * What an invoice to a consumer says. Sources of the mentions: article D7233-1 of the Code du travail, article 242
- * nonies A of annex II to the CGI. The forty-euro recovery fee is for professional customers: it is never printed.
+ * What an invoice says. Sources of the mentions: article D7233-1 of the Code du travail, article 242 nonies A of annex II to the CGI, and,
+ * for organisations alone, article L441-9 of the Code de commerce: a consumer is never told of penalties, nor of the forty-euro fee.
  */
 export const invoiceWords = {
   title: { fr: 'Facture', en: 'Invoice' },
-  creditNote: { fr: 'Facture d’avoir', en: 'Credit note' },
-  corrects: {
-    fr: 'Avoir sur la facture n° {number} du {on}.',
-    en: 'Credit note against invoice no. {number} of {on}.',
+  deposit: { fr: 'Facture d’acompte', en: 'Deposit invoice' },
+  depositSaid: {
+    fr: 'À valoir sur la facture de la prestation, qui la déduira.',
+    en: 'On account of the invoice of the service, which will take it off.',
   },
   heading: { fr: '{title} n° {number}', en: '{title} no. {number}' },
   number: { fr: 'Numéro', en: 'Number' },
@@ -29,7 +29,6 @@ export const invoiceWords = {
   totalToPay: { fr: 'Total TTC', en: 'Total incl. VAT' },
   due: { fr: 'Reste à payer', en: 'Amount due' },
   dueOn: { fr: 'Reste à payer au plus tard le {on}', en: 'Amount due by {on}' },
-  credited: { fr: 'Total de l’avoir TTC', en: 'Total credited incl. VAT' },
   label: { fr: 'Désignation', en: 'Description' },
   quantity: { fr: 'Qté', en: 'Qty' },
   fixed: { fr: 'forfait', en: 'fixed' },
@@ -45,6 +44,21 @@ export const invoiceWords = {
   base: { fr: 'Base HT', en: 'Net amount' },
   tax: { fr: 'Montant de TVA', en: 'VAT amount' },
   total: { fr: 'Total', en: 'Total' },
+  exempt: { fr: 'Exonéré de TVA', en: 'Exempt from VAT' },
+  franchise: { fr: 'TVA non applicable', en: 'VAT not charged' },
+  'not-levied': { fr: 'TVA non perçue', en: 'VAT not levied' },
+  beforeDiscount: { fr: 'Total avant remise', en: 'Total before discount' },
+  wholeTotal: { fr: 'Total de la prestation', en: 'Total of the service' },
+  lessDeposit: {
+    fr: 'Acompte n° {number} du {on}, TVA {rate}',
+    en: 'Deposit no. {number} of {on}, VAT {rate}',
+  },
+  restCharged: { fr: 'Reste facturé', en: 'Charged here' },
+  bundleSaid: { fr: 'Prix unique, réparti ci-dessous.', en: 'One price, split below.' },
+  bundleCredit: {
+    fr: 'Part ouvrant droit au crédit d’impôt : {amount}.',
+    en: 'Part that gives right to the tax credit: {amount}.',
+  },
   paid: { fr: 'Sommes déjà acquittées', en: 'Already paid' },
   advantage: {
     fr: 'Avantage fiscal, pour information et distinct du prix',
@@ -57,6 +71,16 @@ export const invoiceWords = {
   cash: {
     fr: 'Les sommes payées en espèces n’ouvrent pas droit à l’avantage fiscal.',
     en: 'Amounts paid in cash give no right to the tax advantage.',
+  },
+  onReceipt: { fr: 'Payable à réception.', en: 'Payable on receipt.' },
+  payBy: { fr: 'À payer au plus tard le {on}.', en: 'To be paid by {on}.' },
+  latePenalties: {
+    fr: 'Pénalités de retard : {rate} par an.',
+    en: 'Late payment interest: {rate} a year (pénalités de retard).',
+  },
+  noEarlyPayment: {
+    fr: 'Pas d’escompte pour paiement anticipé.',
+    en: 'No discount for early payment (escompte).',
   },
   cesu: { fr: 'Règlement par CESU accepté.', en: 'Payment by CESU vouchers accepted.' },
   onReceipts: {

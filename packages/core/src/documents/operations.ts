@@ -4,17 +4,26 @@ import { command, query } from '../app/operation.js'
 import { Paging, pageOf } from '../app/paging.js'
 import { CertificateId, certificates } from '../attestation/index.js'
 import { CustomerId } from '../customers/index.js'
-import { InvoiceId, invoices } from '../invoicing/index.js'
-import { OrderId, orders } from '../sales/index.js'
+import { MandateId } from '../direct-debit/index.js'
+import { CreditNoteId, creditNotes, InvoiceId, invoices } from '../invoicing/index.js'
+import { OrderId, orders, QuoteEditionId } from '../sales/index.js'
 import { accept, refuse } from '../shared/result.js'
 import { ArchivedDocument } from './archived-document.js'
-import { archive, documentOf, documentOfInvoice } from './archiving.js'
-import { renderCertificate } from './certificate.js'
+import {
+  archive,
+  documentOf,
+  documentOfCertificate,
+  documentOfCreditNote,
+  documentOfInvoice,
+} from './archiving.js'
 import { documents } from './collections.js'
 import { renderOrder } from './order.js'
-import { certificateView, isIssued, orderView } from './views.js'
+import { isIssued, orderView } from './views.js'
 
 export * from './delivery-operations.js'
+export * from './mandate-operations.js'
+export * from './quote-operations.js'
+export * from './year-operations.js'
 
 const readers = {
   owner: 'all',
@@ -36,10 +45,7 @@ export const archiveCertificate = command({
     const certificate = await work.get(certificates, of)
     if (!certificate) return refuse({ code: 'not-found', id: of })
     if (!isIssued(certificate)) return refuse({ code: 'nothing-to-archive' })
-    const view = await certificateView(work, certificate)
-    const { customer, number } = certificate
-    const shows = { kind: 'certificate', of, customer, number, language: view.language } as const
-    return accept(await archive(work, shows, await renderCertificate(view)))
+    return accept(await documentOfCertificate(work, certificate))
   },
 })
 
@@ -90,7 +96,23 @@ export const archiveInvoice = command({
   },
 })
 
-/** A customer's documents, newest first: order forms, invoices and certificates. */
+/** Makes and keeps the document of a credit note that we issued, once. One taken over is its former system's to show. */
+export const archiveCreditNote = command({
+  input: z.object({ creditNote: CreditNoteId }),
+  output: ArchivedDocument,
+  allow: { owner: 'all', system: 'all' },
+  refusals: { 'nothing-to-archive': {} },
+  async run(work, { creditNote: of }) {
+    const before = await documentOf(work, of)
+    if (before) return accept(before)
+    const note = await work.get(creditNotes, of)
+    if (!note) return refuse({ code: 'not-found', id: of })
+    if (note.series !== 'own') return refuse({ code: 'nothing-to-archive' })
+    return accept(await documentOfCreditNote(work, note))
+  },
+})
+
+/** A customer's documents, newest first: quotes, order forms, invoices, credit notes and certificates. */
 export const listDocuments = query({
   input: z.object({ customer: CustomerId, ...Paging.shape }),
   output: pageOf(ArchivedDocument),
@@ -103,9 +125,11 @@ export const listDocuments = query({
   },
 })
 
-/** The archived bytes, in base 64, of the document that shows an order, an invoice or a certificate; always the same ones (S003). */
+/** The archived bytes, in base 64, of the document that shows an edition of a quote, an order, an invoice, a credit note, a certificate or a mandate; always the same ones (S003). */
 export const downloadDocument = query({
-  input: z.object({ of: z.union([OrderId, InvoiceId, CertificateId]) }),
+  input: z.object({
+    of: z.union([QuoteEditionId, OrderId, InvoiceId, CreditNoteId, CertificateId, MandateId]),
+  }),
   output: z.object({ document: ArchivedDocument, base64: z.base64() }),
   allow: readers,
   refusals: {},

@@ -1,7 +1,9 @@
 import type { CivilDate } from '../shared/civil-date.js'
 import type { Language } from '../shared/language.js'
 import type { Money } from '../shared/money.js'
+import type { PrintedDiscount } from './invoice-view.js'
 import type { DocumentCustomer, Issuer } from './parties.js'
+import type { WithdrawalView } from './withdrawal.js'
 
 /** One thing ordered, at an agreed price. Amounts in cents, tax included. */
 export interface PrintedOrderLine {
@@ -15,7 +17,9 @@ export interface PrintedOrderLine {
   readonly quantity: number
   /** Of one. */
   readonly unitGross: Money
+  /** Its discount taken off. */
   readonly gross: Money
+  readonly discount?: PrintedDiscount | undefined
 }
 
 /** All that an order form (bon de commande) prints. */
@@ -33,4 +37,6 @@ export interface OrderView {
   /** The days of its visits, in order; none = to be agreed. */
   readonly appointments: readonly CivilDate[]
   readonly total: Money
+  /** `unknown` = nobody said how it was concluded: the right is told under its condition. `none` = in a shop. */
+  readonly withdrawal: WithdrawalView | 'unknown' | 'none'
 }

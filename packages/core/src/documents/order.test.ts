@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { checkAndIssue, closeAll, pay, sign } from '../testing/journey.js'
+import { quotingCompany } from '../testing/quoting-company.js'
 import { readPdf } from '../testing/read-pdf.js'
 import { given, refused } from '../testing/scenario.js'
 import { newCustomer, type SmallCompany, smallCompany } from '../testing/small-company.js'
@@ -29,11 +30,17 @@ const money = (cents: number) => formatMoney(cents as never, 'fr').replace(/\s+/
 
 describe('the documents of one order', () => {
   it('share their line ids and their totals to the cent, each with the mentions of its kind (S035)', async () => {
-    const company = await smallCompany()
-    const { foyer, as, clock } = company
-    const id = await order(company)
+    const company = await quotingCompany()
+    const { foyer, as, clock, draft, send, accept } = company
+    const offered = { ...support, label: 'Non retenu', price: 100 }
+    const [first, second] = lines
+    const options = [offered, { ...second, chosen: true }]
+    const { id: quote, order: id } = await draft({ lines: [{ ...first, options }] } as never)
+    await send(quote)
+    await accept(quote)
+    await given(foyer.sales.convertQuote({ quote }, as('agent')))
     await given(archive(company, id))
-    const form = await textOf(company, id)
+    const [offer, form] = [await textOf(company, `${quote}/1`), await textOf(company, id)]
     const invoices = []
     for (const { activity, minutes } of [support, jobs]) {
       const asked = { order: id, activity, minutesWorked: minutes }
@@ -47,23 +54,28 @@ describe('the documents of one order', () => {
     const certified = await textOf(company, certificate?.id ?? '')
     const billed = await Promise.all(invoices.map((one) => textOf(company, one.id)))
     for (const [i, one] of billed.entries()) {
-      const lineId = `commande ${id}/${i + 1}`
-      for (const text of [form, one, certified]) expect(text).toContain(lineId)
+      // The option that was not taken is line 2: it is quoted, and neither ordered nor billed.
+      const lineId = `${id}/${[1, 3][i]}`
+      expect(offer).toContain(`ligne ${lineId}`)
+      for (const text of [form, one, certified]) expect(text).toContain(`commande ${lineId}`)
       const gross = money(lines[i]?.price ?? 0)
-      for (const text of [form, one, certified]) expect(text).toContain(gross)
+      for (const text of [offer, form, one, certified]) expect(text).toContain(gross)
       expect(one).toContain('Facture n° F2026-0000')
       expect(one).toContain('TVA des prestations de services exigible à l’encaissement.')
     }
     const total = money(7495 + 4555)
+    expect(offer).toContain(`Total TTC, options retenues ${total}`)
+    expect(offer).toContain('Devis gratuit.')
     expect(form).toContain(`Total TTC ${total}`)
+    for (const text of [form, certified, ...billed]) expect(text).not.toContain(`${id}/2`)
     expect(certified).toContain(`brut acquitté en 2026 ${total}`)
     expect(certified).toContain('article D7233-4 du code du travail')
-    for (const text of [form, certified, ...billed]) expect(text).toContain('SAP123456782')
+    for (const text of [offer, form, certified, ...billed]) expect(text).toContain('SAP123456782')
     const { items } = await given(
       foyer.documents.listDocuments({ customer: company.customer }, as('agent')),
     )
     expect(items.map(({ kind }) => kind).sort()).toEqual([
-      ...['certificate', 'invoice', 'invoice', 'order'],
+      ...['certificate', 'invoice', 'invoice', 'order', 'quote'],
     ])
   })
 })
@@ -115,6 +127,38 @@ describe('an order form', () => {
     const theirs = await order(company, { legalEntity })
     await given(archive(company, theirs))
     expect(await textOf(company, theirs)).not.toMatch(/rétract|Médiateur/)
+  })
+
+  it('has the model form and the last day to withdraw, where it is known how it was concluded (S137)', async () => {
+    const company = await smallCompany()
+    const informed = ['withdrawal']
+    const form = async (contract: object) => {
+      const id = await order(company, { contract: { informed, ...contract } })
+      await given(archive(company, id))
+      return { id, text: await textOf(company, id) }
+    }
+    const { id, text } = await form({ concluded: 'distance' })
+    expect(text).toContain('vous pouvez vous rétracter jusqu’au 16 mars 2026 inclus')
+    expect(text).toContain('Modèle de formulaire de rétractation')
+    expect(text).toContain(`ci-dessous : ${id}`)
+    expect(text).not.toMatch(/Si ce contrat a été conclu|Aucun paiement/)
+    const off = await form({ concluded: 'off-premises' })
+    expect(off.text).toContain('ni reçu de vous avant le 10 mars 2026')
+    expect((await form({ concluded: 'shop' })).text).not.toContain('rétract')
+    const urgent = await form({ concluded: 'off-premises', urgent: true })
+    expect(urgent.text).toContain('Vous ne disposez pas du droit de rétractation')
+    expect(urgent.text).not.toContain('Modèle de formulaire')
+  })
+
+  it('prints what a discount took off', async () => {
+    const company = await smallCompany()
+    const discount = { label: 'Remise fidélité', rate: '0.1' }
+    const id = await order(company, { lines: [{ ...support, price: 8000, discount }] })
+    await given(archive(company, id))
+    const text = await textOf(company, id)
+    expect(text).toContain('Dépannage 1 h 15 1 80,00 € 72,00 €')
+    expect(text).toContain('Remise fidélité 10 % : -8,00 €')
+    expect(text).toContain('Total TTC 72,00 €')
   })
 
   it('is in the language of the customer, with the days of the visits', async () => {

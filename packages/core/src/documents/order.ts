@@ -1,6 +1,7 @@
 import { Money } from '../shared/money.js'
 import { drawFigures } from './figures.js'
 import { formatDate, formatMinutes, formatMoney, formatShortDate } from './format.js'
+import { discountSaid } from './invoice-lines.js'
 import { type Flow, frame, type Style } from './kit.js'
 import { type Letter, renderLetter } from './letterhead.js'
 import { orderWords } from './order.words.js'
@@ -8,6 +9,7 @@ import type { OrderView, PrintedOrderLine } from './order-view.js'
 import { preparePdf } from './pdf-file.js'
 import { type Column, drawTable, type Row } from './table.js'
 import { type Say, voice } from './voice.js'
+import { drawWithdrawal, drawWithdrawalForm } from './withdrawal.js'
 
 type Voice = Say<keyof typeof orderWords>
 
@@ -25,6 +27,10 @@ export const renderOrder = async (view: OrderView): Promise<Uint8Array> => {
     drawTable(flow, { columns: columnsOf(say), rows: rowsOf(view, say) })
     flow.skip(12)
     drawMentions(flow, view, say)
+    const { withdrawal } = view
+    if (!view.consumer || typeof withdrawal === 'string') return
+    drawWithdrawal(flow, withdrawal)
+    drawWithdrawalForm(flow, withdrawal)
   })
 }
 
@@ -65,26 +71,36 @@ const rowsOf = ({ lines, total, language }: OrderView, say: Voice): readonly Row
       formatMoney(line.unitGross, language),
       formatMoney(line.gross, language),
     ],
-    note: noteOf(line, say),
+    note: noteOf(line, language, say),
     withNext: i === lines.length - 1,
   })),
   { cells: [say('totalToPay'), '', '', '', formatMoney(total, language)], tone: 'sum' },
 ]
 
-const noteOf = ({ id, activity }: PrintedOrderLine, say: Voice): string =>
-  [activity && say('activity', { activity }), say('order', { line: id })]
+const noteOf = (
+  { id, activity, discount }: PrintedOrderLine,
+  language: OrderView['language'],
+  say: Voice,
+): string =>
+  [
+    activity && say('activity', { activity }),
+    discount && discountSaid(discount, language),
+    say('order', { line: id }),
+  ]
     .filter(Boolean)
     .join(' · ')
 
 const quiet: Style = { size: 7.2, ink: 'quiet' }
 
-const drawMentions = (flow: Flow, { issuer, consumer }: OrderView, say: Voice): void => {
+const drawMentions = (flow: Flow, view: OrderView, say: Voice): void => {
+  const { issuer, consumer, withdrawal } = view
   const { name, email, mediator } = issuer
   const { line, postcode, city } = issuer.address
   const address = `${line}, ${postcode} ${city}`
   const told = [
-    say('withdrawal', { name, address, email }),
-    say('early'),
+    ...(withdrawal === 'unknown'
+      ? [say('withdrawal', { name, address, email }), say('early')]
+      : []),
     ...(mediator ? [say('mediator', mediator)] : []),
   ]
   flow.canvas().rule(frame.left, flow.y(), frame.right)

@@ -1,7 +1,9 @@
 import { day, plusDays } from '../shared/civil-date.js'
+import type { Language } from '../shared/language.js'
 import { Money } from '../shared/money.js'
 import { factor } from '../shared/rate.js'
 import type { CertificateView } from './certificate.js'
+import type { CreditNoteView } from './credit-note-view.js'
 import type { InvoicedLine, InvoiceView } from './invoice.js'
 import type { Issuer } from './parties.js'
 
@@ -109,5 +111,115 @@ export const sampleInvoice = (visits: number): InvoiceView => {
     paymentTerms: 'Paiement à réception par prélèvement, virement, carte, chèque ou CESU.',
     vatOnReceipts: true,
     cesuAccepted: true,
+  }
+}
+
+const service: InvoicedLine = {
+  ...line(0),
+  ...{
+    label: 'Ménage',
+    discount: { label: 'Fidélité', rate: factor('0.1'), amount: Money.eur('5.70') },
+  },
+  ...{ net: Money.eur('46.64'), vat: Money.eur('4.66'), gross: Money.eur('51.30') },
+}
+
+/** An invented invoice with a discount on a line, and one on the whole, over two rates. */
+export const discountedInvoice = (language: Language): InvoiceView => ({
+  ...sampleInvoice(0),
+  language,
+  lines: [service, goods],
+  discount: {
+    ...{ label: 'Bienvenue', amount: Money.eur('14.13') },
+    off: { net: Money.eur('12.17'), vat: Money.eur('1.96'), gross: Money.eur('14.13') },
+  },
+  totals: [
+    {
+      ...{ rate: factor('0.1'), net: Money.eur('41.97') },
+      ...{ vat: Money.eur('4.20'), gross: Money.eur('46.17') },
+    },
+    {
+      ...{ rate: factor('0.2'), net: Money.eur('67.50') },
+      ...{ vat: Money.eur('13.50'), gross: Money.eur('81.00') },
+    },
+  ],
+  gross: Money.eur('127.17'),
+  paid: Money.zero,
+  credit: undefined,
+})
+
+/** An invented invoice of a bundle at 29.90. */
+export const bundledInvoice = (language: Language): InvoiceView => {
+  const bundle = { no: 1, label: 'Sérénité' }
+  const part = { vatRate: factor('0.2'), bundle }
+  return {
+    ...sampleInvoice(0),
+    language,
+    lines: [
+      {
+        ...{ ...part, label: 'Assistance à distance et à domicile', isEligible: true },
+        ...{ net: Money.eur('17.80'), vat: Money.eur('3.56'), gross: Money.eur('21.36') },
+      },
+      {
+        ...{ ...part, label: 'Box', quantity: 1, isEligible: false },
+        ...{ net: Money.eur('7.12'), vat: Money.eur('1.42'), gross: Money.eur('8.54') },
+      },
+    ],
+    gross: Money.eur('29.90'),
+    paid: Money.zero,
+    credit: undefined,
+  }
+}
+
+/** An invented invoice that takes a deposit of 30 % off, over two rates. */
+export const finalInvoice = (language: Language): InvoiceView => ({
+  ...sampleInvoice(3),
+  language,
+  deposits: [
+    {
+      ...{ number: 'F2025-00090', issuedOn: day('2025-03-01') },
+      totals: [
+        {
+          ...{ rate: factor('0.1'), net: Money.eur('46.64') },
+          ...{ vat: Money.eur('4.66'), gross: Money.eur('51.30') },
+        },
+        {
+          ...{ rate: factor('0.2'), net: Money.eur('22.50') },
+          ...{ vat: Money.eur('4.50'), gross: Money.eur('27.00') },
+        },
+      ],
+    },
+  ],
+  gross: Money.eur('182.70'),
+  paid: Money.zero,
+})
+
+/** An invented credit note of a part of two lines. */
+export const sampleCreditNote = (language: Language): CreditNoteView => {
+  const { issuer, customer } = sampleInvoice(0)
+  return {
+    ...{ language, issuer, customer, number: 'AV2025-00003', issuedOn: day('2025-05-02') },
+    corrects: { number: 'F2025-00117', issuedOn: day('2025-04-01') },
+    ...{ reason: 'Visite du 4 mars écourtée, routeur rendu', isWhole: false, touchesCredit: true },
+    lines: [
+      {
+        ...{ label: 'Entretien de la maison et travaux ménagers', line: 2, vatRate: factor('0.1') },
+        ...{ net: Money.eur('18.18'), vat: Money.eur('1.82'), gross: Money.eur('20.00') },
+      },
+      {
+        ...{ label: goods.label, line: 4, vatRate: factor('0.2') },
+        ...{ net: Money.eur('75.00'), vat: Money.eur('15.00'), gross: Money.eur('90.00') },
+      },
+    ],
+    totals: [
+      {
+        ...{ rate: factor('0.1'), net: Money.eur('18.18') },
+        ...{ vat: Money.eur('1.82'), gross: Money.eur('20.00') },
+      },
+      {
+        ...{ rate: factor('0.2'), net: Money.eur('75.00') },
+        ...{ vat: Money.eur('15.00'), gross: Money.eur('90.00') },
+      },
+    ],
+    gross: Money.eur('110.00'),
   }
 }

@@ -11,8 +11,8 @@ export interface Column {
 export interface Row {
   readonly cells: readonly string[]
   readonly note?: string
-  /** `sum` closes a group: bold, on a tint. */
-  readonly tone?: 'sum'
+  /** `sum` closes a group: bold, on a tint. `head` opens one: bold. `part` stands in one: quiet, its first cell a step to the right. */
+  readonly tone?: 'sum' | 'head' | 'part'
   /** Never the last of its page. */
   readonly withNext?: boolean
 }
@@ -90,16 +90,25 @@ interface Laid {
 }
 
 const layOut = (canvas: Canvas, { columns, size, leading }: Grid, row: Row): Laid => {
-  const style = { size, bold: row.tone === 'sum' }
+  const style = styleOf(row, size)
+  const step = stepOf(row)
   const lines = columns.map(({ room, align }, i) => {
     const cell = row.cells[i] ?? ''
-    return align === 'right' || cell === '' ? [cell] : canvas.wrap(cell, style, room)
+    return align === 'right' || cell === '' ? [cell] : canvas.wrap(cell, style, room - step)
   })
-  const notes = row.note ? canvas.wrap(row.note, noteStyle, columns[0]?.room ?? 0) : []
+  const notes = row.note ? canvas.wrap(row.note, noteStyle, (columns[0]?.room ?? 0) - step) : []
   const under = (lines[0]?.length ?? 1) * leading + notes.length * noteLeading
   const tallest = lines.reduce((most, { length }) => Math.max(most, length), 1) * leading
   return { lines, notes, height: Math.max(under, tallest) + 2.6, style, row }
 }
+
+const styleOf = ({ tone }: Row, size: number): Style => ({
+  size,
+  bold: tone === 'sum' || tone === 'head',
+  ...(tone === 'part' ? { ink: 'quiet' as const } : {}),
+})
+
+const stepOf = ({ tone }: Row): number => (tone === 'part' ? 8 : 0)
 
 /** The height of row `i` and of the rows that may not be parted from it. */
 const together = (rows: readonly Laid[], i: number): number => {
@@ -115,11 +124,12 @@ const drawRow = (flow: Flow, grid: Grid, { lines, notes, height, style, row }: L
   for (const [i, { from, to, room, align }] of columns.entries())
     for (const [j, line] of (lines[i] ?? []).entries()) {
       if (align === 'right') canvas.right(to, base, line, style, room)
-      else if (line) canvas.text(from, base + j * leading, line, style)
+      else if (line)
+        canvas.text(from + (i === 0 ? stepOf(row) : 0), base + j * leading, line, style)
     }
   const under = base + ((lines[0]?.length ?? 1) - 1) * leading
   for (const [j, note] of notes.entries())
-    canvas.text(left + inset, under + (j + 1) * noteLeading, note, noteStyle)
+    canvas.text(left + inset + stepOf(row), under + (j + 1) * noteLeading, note, noteStyle)
   flow.skip(height)
   canvas.rule(left, flow.y(), right)
 }

@@ -3,13 +3,24 @@ import type { Certificate } from '../attestation/index.js'
 import { type Customer, customerName } from '../customers/index.js'
 import { type VisitId, visits } from '../dispatch/index.js'
 import { activityOf } from '../eligibility/index.js'
-import { type Invoice, type InvoiceLine, type Parties, partiesOf } from '../invoicing/index.js'
+import type { Invoice } from '../invoicing/index.js'
 import { workerName, workers } from '../organisation/index.js'
-import { type Order, type OrderLine, orderLineId, orders, serviceOf } from '../sales/index.js'
+import { withdrawalFunction } from '../rules/fr/consumer-contract.js'
+import {
+  amountOf,
+  discountOf,
+  noPaymentBefore,
+  type Order,
+  type OrderLine,
+  orderLineId,
+  orders,
+  type Parties,
+  partiesOf,
+  serviceOf,
+  withdrawalWindow,
+} from '../sales/index.js'
 import type { CivilDate } from '../shared/civil-date.js'
-import { Money } from '../shared/money.js'
 import type { CertificateView, CertifiedIntervention } from './certificate.js'
-import type { InvoicedLine, InvoiceView } from './invoice.js'
 import type { OrderView } from './order-view.js'
 import type { DocumentCustomer } from './parties.js'
 
@@ -20,7 +31,8 @@ export type Issued<D> = D & { readonly number: string; readonly issuedOn: CivilD
 export const isIssued = <D extends Pick<Invoice, 'number' | 'issuedOn'>>(of: D): of is Issued<D> =>
   of.number !== null && of.issuedOn !== null
 
-const mustKnow = async (
+/** Who sells to whom. @throws {Error} when one of them is gone. */
+export const mustKnow = async (
   work: Work,
   of: Pick<Invoice, 'legalEntity' | 'customer'>,
 ): Promise<Parties> => {
@@ -29,7 +41,8 @@ const mustKnow = async (
   return parties
 }
 
-const addressee = (customer: Customer): DocumentCustomer => {
+/** Whom a document is for: the customer, at the home. */
+export const addressee = (customer: Customer): DocumentCustomer => {
   const { street, postcode, city } = customer.home
   const town = [postcode, city].filter(Boolean).join(' ')
   return {
@@ -40,7 +53,7 @@ const addressee = (customer: Customer): DocumentCustomer => {
 }
 
 /** The id of the order's line that a visit performs; undefined when nobody ordered it here. */
-const orderLineOf = async (work: Work, id: VisitId): Promise<string | undefined> => {
+export const orderLineOf = async (work: Work, id: VisitId): Promise<string | undefined> => {
   const visit = await work.get(visits, id)
   const order = visit?.order ? await work.get(orders, visit.order) : undefined
   const line = visit && order && serviceOf(order, visit.activity)
@@ -63,15 +76,38 @@ export const orderView = async (work: Work, order: Order): Promise<OrderView> =>
     lines: order.lines.map((line) => orderedLine(order, line)),
     appointments: appointments.flatMap(({ date }) => date ?? []),
     total: order.total,
+    withdrawal: withdrawalOf(order, { legalEntity, customer }, work.today),
+  }
+}
+
+/** What the order form tells of withdrawing, by how the contract was concluded. */
+const withdrawalOf = (
+  order: Order,
+  { legalEntity, customer }: Parties,
+  today: CivilDate,
+): OrderView['withdrawal'] => {
+  const { id, contract, lines } = order
+  if (!contract) return 'unknown'
+  const { concluded, concludedOn, urgent = false, online, receivedOn } = contract
+  if (concluded === 'shop') return 'none'
+  const goods = lines.some(({ kind }) => kind === 'goods')
+  // Whoever was not told before is told by this very form.
+  const told = { concludedOn, withdrawalToldOn: contract.withdrawalToldOn ?? today }
+  const until = withdrawalWindow({ ...told, receivedOn, goods })?.last
+  return {
+    ...{ language: customer.language, issuer: legalEntity, number: id, urgent, goods, until },
+    online: online ? withdrawalFunction.on(concludedOn)?.value.first : undefined,
+    payment: noPaymentBefore(order) ?? 'at-once',
   }
 }
 
 const orderedLine = (order: Order, line: OrderLine): OrderView['lines'][number] => {
-  const { label, activity, minutes, quantity, price } = line
+  const { label, activity, minutes, quantity, price, discount } = line
   const id = orderLineId(order, line)
   if (price === undefined) throw new RangeError(`${id} has no price`)
-  const total = Money.prorata(price, quantity, 1)
-  return { id, label, activity, minutes, quantity, unitGross: price, gross: total }
+  const taken = discount && { label: discount.label, rate: discount.rate, amount: discountOf(line) }
+  const printed = { id, label, activity, minutes, quantity, unitGross: price }
+  return { ...printed, gross: amountOf(line), discount: taken }
 }
 
 /** What the document of an issued certificate prints. */
@@ -105,51 +141,4 @@ export const certificateView = async (
     interventions: listed,
     replaces: replaces ?? undefined,
   }
-}
-
-/** What the document of an invoice that we issued prints. */
-export const invoiceView = async (work: Work, invoice: Issued<Invoice>): Promise<InvoiceView> => {
-  const { legalEntity, customer } = await mustKnow(work, invoice)
-  const { number, issuedOn, gross } = invoice
-  const lines: InvoicedLine[] = []
-  for (const line of invoice.lines) {
-    const worker = line.worker ? await work.get(workers, line.worker) : undefined
-    const orderLine = line.visit && (await orderLineOf(work, line.visit))
-    lines.push({ ...printedLine(line), worker: worker?.reference, orderLine })
-  }
-  return {
-    language: customer.language,
-    number,
-    issuedOn,
-    issuer: legalEntity,
-    customer: addressee(customer),
-    performed: performedOf(invoice.lines),
-    lines,
-    gross,
-    vatOnReceipts: legalEntity.vatOnReceipts,
-    operations: operationsOf(invoice.lines),
-  }
-}
-
-const printedLine = (line: InvoiceLine): Omit<InvoicedLine, 'worker' | 'orderLine'> => {
-  const { label, activity, performedOn: date, minutes, unitGross, vatRate, net, vat, gross } = line
-  // The price of one before tax is a mention of its own (242 nonies A, 8°), to the cent.
-  const unitNet = unitGross === undefined ? undefined : Money.beforeTax(unitGross, vatRate)
-  const printed = { label, activity, date, minutes, unitNet, unitGross, vatRate, net, vat, gross }
-  if (line.kind === 'goods') return { ...printed, quantity: line.quantity, unit: 'item' }
-  return unitGross === undefined || !minutes
-    ? printed
-    : { ...printed, quantity: minutes / 60, unit: 'hour' }
-}
-
-const performedOf = (lines: readonly InvoiceLine[]): InvoiceView['performed'] => {
-  const days = lines.flatMap(({ performedOn }) => performedOn ?? []).sort()
-  const [from, to] = [days.at(0), days.at(-1)]
-  return from && to && { from, to }
-}
-
-const operationsOf = (lines: readonly InvoiceLine[]): InvoiceView['operations'] => {
-  const kinds = new Set(lines.map(({ kind }) => kind))
-  if (kinds.size > 1) return 'both'
-  return kinds.has('goods') ? 'goods' : 'services'
 }

@@ -14,6 +14,10 @@ export const words: Words = {
     fr: 'Cette facture vient d’un autre logiciel, qui en garde le document.',
     en: 'Another system issued this invoice, and keeps its document.',
   },
+  'certificate-not-standing': {
+    fr: 'Seule une attestation émise et à jour s’envoie ; celle-ci ne l’est pas ({status}).',
+    en: 'Only an issued certificate that is up to date is sent; this one is not ({status}).',
+  },
   'customer-without-email': {
     fr: 'Ce client n’a pas d’adresse e-mail.',
     en: 'This customer has no e-mail address.',

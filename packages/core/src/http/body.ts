@@ -21,6 +21,19 @@ export const readBody = async (
   }
 }
 
+/** The fields of a plain form, no longer than `most` bytes, in UTF-8; files are not taken. */
+export const readFields = async (
+  request: Request,
+  most: number,
+): Promise<Result<URLSearchParams, Refusal>> => {
+  const type = request.headers.get('content-type') ?? ''
+  if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type))
+    return refuse({ code: 'not-a-form' })
+  const bytes = await bytesOf(request, most)
+  if (!bytes) return refuse({ code: 'too-large', most })
+  return accept(new URLSearchParams(new TextDecoder().decode(bytes)))
+}
+
 const bytesOf = async (request: Request, most: number): Promise<Uint8Array | undefined> => {
   if (Number(request.headers.get('content-length') ?? 0) > most) return undefined
   const reader = request.body?.getReader()

@@ -1,6 +1,7 @@
 import type { CommonRefusal, Operation, Registry } from '../app/operation.js'
 import type { Language } from '../shared/language.js'
 import type { Refusal, Result } from '../shared/result.js'
+import type { SignedIn } from './sign-in.js'
 
 /** What a client may be refused besides what operations refuse: `unreachable` = nobody answered, or not as we do. */
 export type ClientRefusal = CommonRefusal | Refusal<'unreachable'>
@@ -39,51 +40,64 @@ export interface ClientOptions {
  * Sentences of refusals stand in `title`. A call that nobody answered is made once more, under the same key.
  */
 export const createClient = <G extends Registry>(options: ClientOptions): Client<G> => {
-  const { url, language = 'fr', fetch: ask = fetch } = options
-  const call = async (path: string, input: unknown, { key, signal }: CallOptions = {}) => {
-    const send = async () => {
-      const token = typeof options.token === 'function' ? await options.token() : options.token
-      return ask(`${url}/${path}`, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          'accept-language': language,
-          'idempotency-key': once,
-          ...(token ? { authorization: `Bearer ${token}` } : {}),
-        },
-        body: JSON.stringify(input ?? {}),
-        credentials: token ? 'omit' : 'same-origin',
-        ...(signal ? { signal } : {}),
-      })
-    }
-    const once = key ?? freshKey()
-    try {
-      const response = await send().catch((lost: unknown) =>
-        signal?.aborted ? fail(lost) : send(),
-      )
-      return await read(response)
-    } catch (lost) {
-      if (signal?.aborted) throw lost
-      return { ok: false, refusal: { code: 'unreachable', title: unreachable[language] } }
-    }
-  }
   const byName = (context: string) =>
-    new Proxy(
-      {},
-      {
-        get: (_, name) =>
-          typeof name === 'string' && name !== 'then'
-            ? (input: unknown, more?: CallOptions) => call(`${context}/${name}`, input, more)
-            : undefined,
+    new Proxy(bare, {
+      get: (_, name) =>
+        typeof name === 'string' && name !== 'then'
+          ? (input: unknown, more?: CallOptions) => call(options, `${context}/${name}`, input, more)
+          : undefined,
+    })
+  return new Proxy(bare, {
+    get: (_, context) =>
+      typeof context === 'string' && context !== 'then' ? byName(context) : undefined,
+  }) as Client<G>
+}
+
+// Not a plain object: React would copy that from a server's page to the browser as one without operations, and say nothing.
+const bare: object = Object.create(null)
+
+/** What coming in by a link answers. */
+export type Come = Result<SignedIn, ClientRefusal | Refusal<'link-used-up'>>
+
+/**
+ * Hands in the code of a link, as a visitor. It works once: from then on a client with the token that it answers asks as that customer,
+ * `until` it ends. Refuses as any call does, and with `link-used-up`.
+ */
+export const signIn = (
+  options: ClientOptions,
+  input: { readonly code: string },
+  more?: Pick<CallOptions, 'signal'>,
+): Promise<Come> => call(options, 'sign-in', input, more) as Promise<Come>
+
+const call = async (
+  { url, language = 'fr', fetch: ask = fetch, token: told }: ClientOptions,
+  path: string,
+  input: unknown,
+  { key, signal }: CallOptions = {},
+) => {
+  const send = async () => {
+    const token = typeof told === 'function' ? await told() : told
+    return ask(`${url}/${path}`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'accept-language': language,
+        'idempotency-key': once,
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
       },
-    )
-  return new Proxy(
-    {},
-    {
-      get: (_, context) =>
-        typeof context === 'string' && context !== 'then' ? byName(context) : undefined,
-    },
-  ) as Client<G>
+      body: JSON.stringify(input ?? {}),
+      credentials: token ? 'omit' : 'same-origin',
+      ...(signal ? { signal } : {}),
+    })
+  }
+  const once = key ?? freshKey()
+  try {
+    const response = await send().catch((lost: unknown) => (signal?.aborted ? fail(lost) : send()))
+    return await read(response)
+  } catch (lost) {
+    if (signal?.aborted) throw lost
+    return { ok: false, refusal: { code: 'unreachable', title: unreachable[language] } }
+  }
 }
 
 /** `crypto.randomUUID` is missing from pages that came without TLS. */

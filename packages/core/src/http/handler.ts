@@ -6,12 +6,13 @@ import type { Clock, Pause } from '../ports/outside.js'
 import type { Store } from '../ports/store.js'
 import type { TenantId } from '../shared/branded.js'
 import { accept, type Refusal, type Result, refuse } from '../shared/result.js'
-import { readBody } from './body.js'
+import { readBody, readFields } from './body.js'
 import { bearerOf, covers, type Grant, type Tokens } from './embed-token.js'
 import { eventStream, mayFollow } from './events.js'
+import { type FormAnswered, plainForm, submitting } from './plain-form.js'
 import { languageOf, problem, wordedIssues } from './problem.js'
 import { type Rate, throttle } from './rate.js'
-import { type Finish, signingIn } from './sign-in.js'
+import { type Finish, redeeming, signingIn } from './sign-in.js'
 
 /** How a host opens its door to browsers and other programs. */
 export interface HttpOptions {
@@ -34,6 +35,11 @@ export interface HttpOptions {
   readonly customerPages?: (tenant: TenantId) => readonly string[]
   /** How long a customer who came by a link stays signed in, in minutes: 60 unless told. */
   readonly signInMinutes?: number
+  /**
+   * The page of the host's own that a browser without scripts is sent to after its form, received or refused: `/merci`, or an address
+   * of another site that embeds one. Without it no plain form is taken.
+   */
+  readonly formPage?: (answered: FormAnswered) => string
   /** The longest request, in bytes: 256 kB unless told. */
   readonly maxBytes?: number
   /** How often one asker may ask: 120 at once, 600 a minute, unless told. */
@@ -92,7 +98,7 @@ interface Asker {
  * person's name.
  */
 export const httpHandler = (behind: Behind, options: HttpOptions = {}) => {
-  const { base = '', rate = { burst: 120, perMinute: 600 } } = options
+  const { base = '', rate = { burst: 120, perMinute: 600 }, maxBytes = 256 * 1024 } = options
   const door = doorOf(behind, options)
   const take = throttle(rate)
   const comesIn = behind.tokens && signingIn(behind, behind.tokens, options.signInMinutes)
@@ -108,18 +114,31 @@ export const httpHandler = (behind: Behind, options: HttpOptions = {}) => {
     const { method, name } = route
     if (request.method !== method)
       return refused(asked, { code: 'wrong-method' }, { allow: `${method}, OPTIONS` })
-    const asker = await door.askerOf(request)
-    if (!asker.ok) return refused(asked, asker.refusal)
+    const inside = await letIn(request, bearer(request), name)
+    if (inside.ok) return route.go(asked, inside.value)
+    const { refusal } = inside
+    const later = 'seconds' in refusal ? { 'retry-after': String(refusal.seconds) } : {}
+    return refused(asked, refusal, later)
+  }
+
+  /** Who is there, asks no faster than allowed, and bears no token for something else. */
+  const letIn = async (
+    request: Request,
+    token: string | undefined,
+    name: string,
+  ): Promise<Result<Principal, Refusal | ReturnType<typeof tooMany>>> => {
+    const asker = await door.askerOf(request, token)
+    if (!asker.ok) return asker
     const { as, grant } = asker.value
     const wait = take(options.askerOf?.(request) ?? `${as.tenant} ${as.id}`, behind.clock.now())
-    if (wait !== undefined) return refused(asked, tooMany(wait), { 'retry-after': String(wait) })
-    if (grant && !covers(grant, name)) return refused(asked, { code: 'out-of-scope' })
-    return route.go(asked, as)
+    if (wait !== undefined) return refuse(tooMany(wait))
+    return grant && !covers(grant, name) ? refuse({ code: 'out-of-scope' }) : accept(as)
   }
 
   const routeTo = (path: string): Route | undefined => {
     if (path === '/events') return { method: 'GET', name: 'audit.showTrail', go: follows }
-    if (path === '/sign-in' && comesIn) return routeOf('customers', 'redeemAccess', comesIn)
+    if (path === '/sign-in' && comesIn)
+      return routeOf(redeeming.context, redeeming.operation, comesIn)
     const [context = '', own = '', ...more] = path.slice(1).split('/')
     return more.length ? undefined : routeOf(context, own)
   }
@@ -134,7 +153,7 @@ export const httpHandler = (behind: Behind, options: HttpOptions = {}) => {
 
   // Everybody may read it; whoever says who they are finds nothing of what their company switched off.
   const described = async ({ request, cors }: Asked): Promise<Response> => {
-    const asker = await door.askerOf(request)
+    const asker = await door.askerOf(request, bearer(request))
     const off = asker.ok ? await switchedOff(behind.store, asker.value.as.tenant) : []
     const headers = { ...quiet, ...cors, 'content-type': 'application/json' }
     return new Response(behind.openApi(off), { headers })
@@ -147,7 +166,7 @@ export const httpHandler = (behind: Behind, options: HttpOptions = {}) => {
 
   const asks = async (asked: Asked, { operation, name, finish }: Question, as: Principal) => {
     const { request, cors } = asked
-    const body = await readBody(request, options.maxBytes ?? 256 * 1024)
+    const body = await readBody(request, maxBytes)
     if (!body.ok) return refused(asked, body.refusal)
     // What is handed out once is not kept to be handed out again.
     const key = finish ? undefined : (request.headers.get('idempotency-key') ?? undefined)
@@ -157,10 +176,31 @@ export const httpHandler = (behind: Behind, options: HttpOptions = {}) => {
     return refused(asked, wordedIssues(operation, body.value, given.refusal, language))
   }
 
+  /** A form of a page without scripts: the same gates, its token in a field; the browser is sent on to a page of the host's. */
+  const submits = async (request: Request, pageAfter: NonNullable<HttpOptions['formPage']>) => {
+    const asked: Asked = { request, path: '/form', cors: {} }
+    if (request.method !== 'POST')
+      return refused(asked, { code: 'wrong-method' }, { allow: 'POST' })
+    const fields = await readFields(request, maxBytes)
+    if (!fields.ok) return refused(asked, fields.refusal)
+    const { token, key, input, language = languageOf(request) } = plainForm(fields.value)
+    const site = door.formSiteOf(request, token)
+    if (!site.ok) return refused(asked, site.refusal)
+    const inside = await letIn(request, token, submitting)
+    const given = inside.ok ? await behind.run(submitting, input, inside.value, { key }) : inside
+    const location = pageAfter({ refusal: given.ok ? undefined : given.refusal, language })
+    return new Response(null, { status: 303, headers: { ...quiet, location } })
+  }
+
   return async (request: Request): Promise<Response> => {
     const url = new URL(request.url)
     const path = url.pathname.startsWith(`${base}/`) ? url.pathname.slice(base.length) : ''
-    const site = door.siteOf(request)
+    if (path === '/form' && options.formPage)
+      return submits(request, options.formPage).catch((defect: unknown) => {
+        options.onDefect?.(defect, path)
+        return refused({ request, path, cors: {} }, { code: 'defect' })
+      })
+    const site = door.siteOf(request, bearer(request))
     if (!site.ok) return refused({ request, path, cors: {} }, site.refusal)
     const asked: Asked = { request, path, cors: site.value }
     if (request.method === 'OPTIONS') return preflight(asked)
@@ -176,19 +216,31 @@ export const httpHandler = (behind: Behind, options: HttpOptions = {}) => {
 /** What decides whether a request is let in. */
 const doorOf = ({ tokens, clock }: Behind, options: HttpOptions) => ({
   /** A page of this site, or of one that tokens are made for: the headers that let it read the answer. */
-  siteOf(request: Request): Result<Readonly<Record<string, string>>, Refusal> {
+  siteOf(
+    request: Request,
+    token: string | undefined,
+  ): Result<Readonly<Record<string, string>>, Refusal> {
     const origin = request.headers.get('origin')
     const ours = options.origin ?? new URL(request.url).origin
     if (origin === null || origin === ours) return accept({})
     const isPreflight = request.method === 'OPTIONS'
     if (!options.embeddedOn?.includes(origin)) return refuse({ code: 'cross-origin' })
     // What a browser sends by itself, a cookie, is no reason to believe a page of another site.
-    if (!isPreflight && !bearer(request)) return refuse({ code: 'cross-origin' })
+    if (!isPreflight && !token) return refuse({ code: 'cross-origin' })
     return accept({ 'access-control-allow-origin': origin, vary: 'Origin' })
   },
 
-  async askerOf(request: Request): Promise<Result<Asker, Refusal>> {
-    const token = bearer(request)
+  /**
+   * Any site's page can send a form: one that says nothing of where it comes from needs a token. A page under `no-referrer` says
+   * `Origin: null`, and its browser still whether it is ours (Fetch Metadata, Sec-Fetch-Site, which no page can write).
+   */
+  formSiteOf(request: Request, token: string | undefined): ReturnType<typeof this.siteOf> {
+    if (request.headers.get('sec-fetch-site') === 'same-origin') return accept({})
+    const isUnsaid = request.headers.get('origin') === null && !token
+    return isUnsaid ? refuse({ code: 'cross-origin' }) : this.siteOf(request, token)
+  },
+
+  async askerOf(request: Request, token: string | undefined): Promise<Result<Asker, Refusal>> {
     if (token?.startsWith('foyer1.')) {
       const grant = await tokens?.read(token, clock.now())
       if (!grant) return refuse({ code: 'token-refused' })

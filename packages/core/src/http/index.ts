@@ -1,5 +1,6 @@
 export { Grant } from './embed-token.js'
 export type { HttpOptions } from './handler.js'
+export type { FormAnswered } from './plain-form.js'
 export type { Problem } from './problem.js'
 export type { Rate } from './rate.js'
 export type { SignedIn } from './sign-in.js'

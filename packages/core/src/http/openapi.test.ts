@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { registry } from '../registry.js'
-import { httpDoor } from '../testing/http-door.js'
+import { httpDoor, site } from '../testing/http-door.js'
+import { given, scenario } from '../testing/scenario.js'
 
 type Json = { readonly [name: string]: unknown }
 
@@ -23,7 +24,7 @@ const described = async () => {
 }
 
 describe('the OpenAPI document', () => {
-  it('is there for everybody, and has a path for every operation', async () => {
+  it('is there for everybody, and has a path for every operation and for coming in by a link', async () => {
     const { get, signIn } = httpDoor()
     signIn(undefined)
     expect((await get('/openapi.json')).status).toBe(200)
@@ -32,8 +33,41 @@ describe('the OpenAPI document', () => {
     const names = Object.entries(registry).flatMap(([context, operations]) =>
       Object.keys(operations).map((name) => `${context}.${name}`),
     )
-    expect(Object.values(paths).map(({ post }) => post.operationId)).toEqual(names)
-    expect(Object.keys(paths)).toEqual(names.map((name) => `/${name.replace('.', '/')}`))
+    expect(Object.values(paths).map(({ post }) => post.operationId)).toEqual([...names, 'signIn'])
+    expect(Object.keys(paths)).toEqual([
+      ...names.map((name) => `/${name.replace('.', '/')}`),
+      '/sign-in',
+    ])
+  })
+
+  it('says how a customer comes in: asks for a link, and hands its code in for a token', async () => {
+    const { paths, components } = await described()
+    const ask = JSON.stringify(paths['/customers/askForAccess']?.post)
+    for (const part of ['"email"', '"phone"', '"page"', '"page-not-allowed"'])
+      expect(ask).toContain(part)
+    const post = paths['/sign-in']?.post
+    expect(post?.['x-roles']).toEqual({ visitor: 'all' })
+    const text = JSON.stringify(post)
+    expect(text).toContain('"const":"link-used-up"')
+    expect(text).toContain('"code"')
+    expect(text).not.toContain('Idempotency-Key')
+    expect(JSON.stringify(post?.['responses'])).toContain('#/components/schemas/SignedIn')
+    expect(components.schemas['SignedIn']).toMatchObject({
+      required: ['customer', 'token', 'until'],
+    })
+  })
+
+  it('has no such path where there are no links: no secret, or a company without a portal', async () => {
+    const pathsOf = async (answer: Promise<Response>) =>
+      Object.keys(((await (await answer).json()) as { readonly paths: Json }).paths)
+    const asked = new Request(`${site}/openapi.json`)
+    const without = await pathsOf(scenario().foyer.http(asked))
+    const { foyer, get, as } = httpDoor()
+    await given(foyer.organisation.switchFeatures({ off: ['portal'] }, as('owner')))
+    for (const paths of [without, await pathsOf(get('/openapi.json'))]) {
+      expect(paths).toContain('/customers/showCustomer')
+      expect(paths).not.toContain('/sign-in')
+    }
   })
 
   it('refers to nothing that it does not have', async () => {

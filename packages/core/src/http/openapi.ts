@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Key } from '../app/answers.js'
 import { statusOf } from '../app/execute.js'
 import type { AnyOperation, Registry } from '../app/operation.js'
+import { redeeming, SignedIn } from './sign-in.js'
 import { httpWords, statuses } from './words.js'
 
 type Json = z.core.JSONSchema.JSONSchema
@@ -12,15 +13,27 @@ const common = [
   ...Object.keys(httpWords),
 ]
 
-/** An OpenAPI 3.1 document of every operation: what it takes, what it answers, what it refuses and who may ask. */
-export const openApiOf = (registry: Registry, server: string): string => {
+/** Where a door stands, and whether customers come in by a link. */
+export interface Door {
+  /** What stands before every path; none = the root. */
+  readonly server?: string | undefined
+  readonly signsIn: boolean
+}
+
+/**
+ * An OpenAPI 3.1 document of every operation: what it takes, what it answers, what it refuses and who may ask; and of `/sign-in` where
+ * customers come in by a link.
+ */
+export const openApiOf = (registry: Registry, { server, signsIn }: Door): string => {
   const schemas: Record<string, unknown> = { Problem: problemSchema }
   const paths = Object.entries(registry).flatMap(([context, operations]) =>
     Object.entries(operations).map(([name, operation]) => [
       `/${context}/${name}`,
-      { post: pathOf(context, name, operation, schemas) },
+      { post: pathOf(asItself(context, name, operation), schemas) },
     ]),
   )
+  const redeem = registry[redeeming.context]?.[redeeming.operation]
+  if (signsIn && redeem) paths.push(['/sign-in', { post: pathOf(asToken(redeem), schemas) }])
   return JSON.stringify({
     openapi: '3.1.0',
     info: { title: 'Foyer', version: '1' },
@@ -57,23 +70,42 @@ const problemSchema = {
   },
 }
 
+/** What is asked at one path. */
+interface Path {
+  readonly operationId: string
+  readonly tag: string
+  readonly operation: AnyOperation
+  readonly output: z.ZodType
+  /** Whether it is done once under a key. */
+  readonly isKeyed: boolean
+}
+
+const asItself = (tag: string, name: string, operation: AnyOperation): Path => ({
+  operationId: `${tag}.${name}`,
+  ...{ tag, operation, output: operation.output, isKeyed: operation.kind === 'command' },
+})
+
+/** A link that is redeemed for a token: what is handed out once is not kept under a key. */
+const asToken = (operation: AnyOperation): Path => ({
+  operationId: 'signIn',
+  ...{ tag: redeeming.context, operation, output: SignedIn, isKeyed: false },
+})
+
 const pathOf = (
-  context: string,
-  name: string,
-  operation: AnyOperation,
+  { operationId, tag, operation, output, isKeyed }: Path,
   schemas: Record<string, unknown>,
 ) => {
-  const { kind, allow, refusals } = operation
+  const { allow, refusals } = operation
   const key = {
     name: 'Idempotency-Key',
     in: 'header',
     schema: hoisted(Key, 'input', schemas),
   }
   return {
-    operationId: `${context}.${name}`,
-    tags: [context],
+    operationId,
+    tags: [tag],
     'x-roles': allow,
-    ...(kind === 'command' ? { parameters: [key] } : {}),
+    ...(isKeyed ? { parameters: [key] } : {}),
     requestBody: {
       required: true,
       content: { 'application/json': { schema: hoisted(operation.input, 'input', schemas) } },
@@ -81,7 +113,7 @@ const pathOf = (
     responses: {
       200: {
         description: 'The answer.',
-        content: { 'application/json': { schema: hoisted(operation.output, 'output', schemas) } },
+        content: { 'application/json': { schema: hoisted(output, 'output', schemas) } },
       },
       ...refusalsOf(refusals, schemas),
     },

@@ -24,6 +24,10 @@ export const httpWords: Words = {
     fr: 'La demande n’est pas du JSON lisible.',
     en: 'The request is not JSON that can be read.',
   },
+  'not-a-form': {
+    fr: 'Ce formulaire n’est pas lisible.',
+    en: 'This form cannot be read.',
+  },
   'too-large': { fr: 'La demande est trop longue.', en: 'The request is too long.' },
   'too-many-requests': {
     fr: 'Trop de demandes : réessayez dans {seconds} s.',
@@ -44,6 +48,7 @@ export const statuses: Readonly<Record<string, number>> = {
   'out-of-scope': 403,
   'cross-origin': 403,
   'not-json': 415,
+  'not-a-form': 415,
   'too-large': 413,
   'too-many-requests': 429,
   defect: 500,

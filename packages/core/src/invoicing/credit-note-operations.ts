@@ -4,8 +4,9 @@ import { CivilDate } from '../shared/civil-date.js'
 import { Money, NaturalAmount } from '../shared/money.js'
 import { accept, refuse } from '../shared/result.js'
 import { creditNotes, invoices } from './collections.js'
-import { CreditedLine, type CreditNote, CreditNoteId } from './credit-note.js'
-import { type Invoice, InvoiceId } from './invoice.js'
+import { CreditEntry, type CreditNote, CreditNoteId } from './credit-note.js'
+import { creditedGroups, creditOf, overdrawn } from './crediting.js'
+import { InvoiceId } from './invoice.js'
 
 /** Takes over a credit note: each amount at most what is left of its line. The same note again answers `known`. */
 export const takeOverCreditNote = command({
@@ -13,7 +14,7 @@ export const takeOverCreditNote = command({
     invoice: InvoiceId,
     number: z.string().trim().min(1).max(60),
     issuedOn: CivilDate,
-    lines: z.array(CreditedLine).min(1).readonly(),
+    lines: z.array(CreditEntry).min(1).readonly(),
   }),
   output: z.object({ creditNote: CreditNoteId, known: z.boolean() }),
   allow: { owner: 'all', manager: 'all', accountant: 'all' },
@@ -29,16 +30,18 @@ export const takeOverCreditNote = command({
     const earlier = await work.find(creditNotes, { where: { invoice: invoice.id }, limit: 1000 })
     const known = earlier.find(({ number }) => number === input.number)
     if (known)
-      return saying(known) === saying(input)
+      return known.series !== 'own' && saying(known) === saying(input)
         ? accept({ creditNote: known.id, known: true })
         : refuse({ code: 'credit-note-number-taken', creditNote: known.id })
-    const over = overdrawn(invoice, earlier, input)
-    if (over) return refuse({ code: 'credit-above-line', ...over })
+    const over = overdrawn(invoice, earlier, input.lines)
+    if (over) return refuse({ code: 'credit-above-line', line: over.line, left: over.left })
     const id = work.newId(CreditNoteId)
     const { customer, legalEntity } = invoice
-    work.put(creditNotes, { ...input, id, customer, legalEntity })
+    const credit = creditOf(invoice, creditedGroups(invoice, earlier), input.lines)
+    const series = 'foreign' as const
+    work.put(creditNotes, { ...input, ...credit, id, customer, legalEntity, series })
     // The invoice moves too, so that of two notes at once on one line the second is decided again.
-    const amount = Money.sum(input.lines.map((line) => line.amount))
+    const amount = credit.gross
     work.put(invoices, { ...invoice, credited: Money.plus(invoice.credited, amount) })
     const data = { invoice: invoice.id, number: input.number, amount }
     work.record({ type: 'credit-note-taken-over', of: id, about: customer, data })
@@ -46,28 +49,7 @@ export const takeOverCreditNote = command({
   },
 })
 
-type Credits = Pick<CreditNote, 'issuedOn' | 'lines'>
+type Said = Pick<CreditNote, 'issuedOn' | 'lines'>
 
-const saying = ({ issuedOn, lines }: Credits): string =>
+const saying = ({ issuedOn, lines }: Said): string =>
   JSON.stringify([issuedOn, lines.map(({ line, amount }) => [line, amount])])
-
-/** The first line that the note would take more off than earlier notes left of it. */
-const overdrawn = (
-  invoice: Invoice,
-  earlier: readonly Credits[],
-  note: Credits,
-): { readonly line: number; readonly left: Money } | undefined => {
-  for (const { line } of note.lines) {
-    const gross = invoice.lines.find(({ no }) => no === line)?.gross ?? Money.zero
-    const left = Money.minus(gross, creditedOn(line, earlier))
-    if (creditedOn(line, [note]) > left) return { line, left }
-  }
-  return undefined
-}
-
-const creditedOn = (no: number, notes: readonly Credits[]): Money =>
-  Money.sum(
-    notes.flatMap(({ lines }) =>
-      lines.filter(({ line }) => line === no).map(({ amount }) => amount),
-    ),
-  )

@@ -1,3 +1,5 @@
 export { creditNotes, invoices } from './collections.js'
-export { Invoice, InvoiceId, InvoiceLine } from './invoice.js'
-export { type Parties, partiesOf } from './parties.js'
+export { CreditNote, CreditNoteId } from './credit-note.js'
+export { creditedGroups } from './crediting.js'
+export { Invoice, InvoiceId } from './invoice.js'
+export { InvoiceLine } from './line.js'

@@ -6,15 +6,16 @@ import { activityCodes } from '../rules/fr/activities.js'
 import { day, plusDays } from '../shared/civil-date.js'
 import { Money } from '../shared/money.js'
 import { percent } from '../shared/rate.js'
+import type { Assembled } from './assembling.js'
 import {
   Invoice,
   type InvoiceCommand,
   type InvoiceFact,
   InvoiceId,
-  type InvoiceLine,
   invoiceLife,
   totalsOf,
 } from './invoice.js'
+import type { InvoiceLine } from './line.js'
 
 const ulid = fc.integer({ min: 0, max: 9 }).map((n) => `0000000000000000000000000${n}`)
 const date = fc.nat(800).map((days) => plusDays(day('2025-01-01'), days))
@@ -52,19 +53,31 @@ const invoice: fc.Arbitrary<Invoice> = fc
   })
   .map((one) => ({ ...one, ...totalsOf(one.lines) }))
 
+const assembled: fc.Arbitrary<Assembled> = fc.record({
+  priced: fc.constantFrom('gross' as const, 'net' as const),
+  lines,
+  discount: fc.constant(undefined),
+  deducts: fc.constant([]),
+})
+const issue = {
+  number,
+  on: date,
+  dueOn: date,
+  terms: fc.record({ payer: fc.constantFrom('consumer' as const), days: fc.nat(60) }),
+}
+
 const command: fc.Arbitrary<InvoiceCommand> = fc.oneof(
-  fc.record({ type: fc.constant('amend' as const), lines }),
+  fc.record({ type: fc.constant('amend' as const), assembled }),
   fc.constant({ type: 'check' as const }),
-  fc.record({ type: fc.constant('issue' as const), number, on: date }),
+  fc.record({ type: fc.constant('issue' as const), ...issue }),
 )
 
 const fact: fc.Arbitrary<InvoiceFact> = fc.oneof(
-  fc.record({ type: fc.constant('invoice-amended' as const), lines }),
+  fc.record({ type: fc.constant('invoice-amended' as const), assembled }),
   fc.constant({ type: 'invoice-checked' as const, gross: Money.zero }),
   fc.record({
     type: fc.constant('invoice-issued' as const),
-    number,
-    on: date,
+    ...issue,
     gross: fc.constant(Money.zero),
   }),
 )

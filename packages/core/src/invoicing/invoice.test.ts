@@ -5,13 +5,9 @@ import { day } from '../shared/civil-date.js'
 import { Money } from '../shared/money.js'
 import { factor } from '../shared/rate.js'
 import { must } from '../shared/result.js'
-import {
-  type Invoice,
-  type InvoiceCommand,
-  InvoiceId,
-  type InvoiceLine,
-  invoiceLife,
-} from './invoice.js'
+import type { Assembled } from './assembling.js'
+import { type Invoice, type InvoiceCommand, InvoiceId, invoiceLife } from './invoice.js'
+import type { InvoiceLine } from './line.js'
 
 const ulid = '0000000000000000000000000A'
 
@@ -44,16 +40,25 @@ const draft: Invoice = {
   credited: Money.zero,
 }
 const checked: Invoice = { ...draft, status: 'checked' }
+const terms = { payer: 'consumer', days: 10 } as const
 const issued: Invoice = {
   ...checked,
   status: 'issued',
   number: 'F2026-00001',
   issuedOn: day('2026-03-31'),
+  dueOn: day('2026-04-10'),
+  terms,
 }
 
-const amend: InvoiceCommand = { type: 'amend', lines: [{ ...line, no: 2 }] }
+const assembled = (lines: readonly InvoiceLine[]): Assembled => ({
+  ...{ priced: 'gross', lines, discount: undefined, deducts: [] },
+})
+const amend: InvoiceCommand = { type: 'amend', assembled: assembled([{ ...line, no: 2 }]) }
 const check: InvoiceCommand = { type: 'check' }
-const issue: InvoiceCommand = { type: 'issue', number: 'F2026-00001', on: day('2026-03-31') }
+const issue: InvoiceCommand = {
+  type: 'issue',
+  ...{ number: 'F2026-00001', on: day('2026-03-31'), dueOn: day('2026-04-10'), terms },
+}
 
 const answer = (invoice: Invoice, command: InvoiceCommand): string => {
   const decided = invoiceLife.decide(invoice, command)
@@ -71,8 +76,13 @@ describe('the life of an invoice', () => {
 
   it('adds its amounts up again when it is amended', () => {
     const lines = [line, { ...line, no: 2, gross: Money.cents(600), net: Money.cents(500) }]
-    const amended = invoiceLife.evolve(draft, { type: 'invoice-amended', lines })
-    expect(amended).toMatchObject({ gross: 1800, net: 1500, vat: 400, lines })
+    const deducts = [{ invoice: draft.id, number: 'F1', issuedOn: day('2026-03-01'), parts: [] }]
+    const told = { ...assembled(lines), priced: 'net' as const, deducts }
+    const amended = invoiceLife.evolve(checked, { type: 'invoice-amended', assembled: told })
+    expect(amended).toEqual({
+      ...{ ...draft, gross: 1800, net: 1500, vat: 400, lines, priced: 'net', deducts },
+      discount: undefined,
+    })
   })
 
   it('is not checked while a line says what it lacks, or while there is none', () => {
@@ -86,5 +96,11 @@ describe('the life of an invoice', () => {
   it('has the number and the date that it was issued with', () => {
     const fact = must(invoiceLife.decide(checked, issue))
     expect(invoiceLife.evolve(checked, fact)).toEqual(issued)
+  })
+
+  it('is settled from the start when nothing is owed of it', () => {
+    const nothing = { ...checked, gross: Money.zero, net: Money.zero, vat: Money.zero }
+    const fact = must(invoiceLife.decide(nothing, issue))
+    expect(invoiceLife.evolve(nothing, fact).settledOn).toBe('2026-03-31')
   })
 })

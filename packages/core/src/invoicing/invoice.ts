@@ -1,65 +1,24 @@
 import { match } from 'ts-pattern'
 import { z } from 'zod'
 import { CustomerId } from '../customers/index.js'
-import { ReportId, VisitId } from '../dispatch/index.js'
-import { LegalEntityId, WorkerId } from '../organisation/index.js'
-import { ActivityCode, Verdict } from '../rules/schemas.js'
+import { ReportId } from '../dispatch/index.js'
+import { LegalEntityId } from '../organisation/index.js'
+import { OrderId } from '../sales/index.js'
+import { Priced, sumOf } from '../shared/amounts.js'
 import { CivilDate } from '../shared/civil-date.js'
 import type { Lifecycle } from '../shared/decider.js'
-import { idOf } from '../shared/id.js'
-import { Amount, Money, NaturalAmount } from '../shared/money.js'
-import { Factor } from '../shared/rate.js'
+import { TakenDiscount } from '../shared/discount.js'
+import { Instant } from '../shared/instant.js'
+import { Amount, type Money, NaturalAmount } from '../shared/money.js'
 import { accept, type Refusal, type Result, refuse } from '../shared/result.js'
+import type { Assembled } from './assembling.js'
+import { Deduction } from './deducting.js'
+import { InvoiceId } from './invoice-id.js'
+import { InvoiceLine } from './line.js'
+import { ScheduleId } from './schedule-id.js'
+import { Terms } from './terms.js'
 
-/** Id of an invoice. */
-export const InvoiceId = idOf<'InvoiceId'>('inv')
-/** Id of an invoice. */
-export type InvoiceId = z.output<typeof InvoiceId>
-
-/** Characters of the longest label of a line. */
-export const longestLabel = 200
-
-/** A ratio, so that `20` for 20 % is refused, and a price before tax can always be found. */
-const VatRate = Factor.refine((rate) => Number(rate) >= 0 && Number(rate) < 1, {
-  message: 'a ratio from 0 to below 1',
-})
-
-/** What a line sells, as entered: amounts include VAT, because individuals are told prices that way. */
-export const LineEntry = z
-  .object({
-    kind: z.enum(['service', 'goods']),
-    label: z.string().trim().min(1).max(longestLabel),
-    activity: ActivityCode.optional(),
-    /** The visit that performed it: its date, place, minutes and worker are the line's. */
-    visit: VisitId.optional(),
-    quantity: z.int().positive().default(1),
-    /** Price of one hour of a service or of one item, VAT included; absent = a fixed price (D7233-1, 7°). */
-    unitGross: NaturalAmount.optional(),
-    gross: NaturalAmount,
-    vatRate: VatRate,
-  })
-  .readonly()
-/** What a line sells, as entered. */
-export type LineEntry = z.output<typeof LineEntry>
-
-/** A line with what follows from it: net and VAT, and the verdict frozen on the day of performance. */
-export const InvoiceLine = z
-  .object({
-    no: z.int().positive(),
-    ...LineEntry.unwrap().shape,
-    net: Amount,
-    vat: Amount,
-    performedOn: CivilDate.optional(),
-    minutes: z.int().positive().optional(),
-    worker: WorkerId.optional(),
-    verdict: Verdict,
-    /** What a person must still fill in before the check: `price`, `vat-rate`. */
-    incomplete: z.array(z.string()).readonly(),
-  })
-  .readonly()
-  .meta({ id: 'InvoiceLine' })
-/** A line with what follows from it. */
-export type InvoiceLine = z.output<typeof InvoiceLine>
+export { InvoiceId } from './invoice-id.js'
 
 /**
  * An invoice. `foreign` = issued by another system before the tenant joined: it keeps its number, date and amounts,
@@ -76,12 +35,36 @@ export const Invoice = z
     issuedOn: CivilDate.nullable(),
     /** The report whose signature drafted it. */
     report: ReportId.nullable(),
+    /** The report whose parts it bills, where the entity invoices goods apart. */
+    partsOf: ReportId.optional(),
+    order: OrderId.optional(),
+    /** `deposit` = paid on account (facture d'acompte, type 386 of EN 16931): another invoice takes it off. Left out = an invoice. */
+    nature: z.literal('deposit').optional(),
+    /** The schedule that asks for it, and which of its milestones, from 1. */
+    schedule: ScheduleId.optional(),
+    milestone: z.int().positive().optional(),
+    /** What its prices are said in; left out = VAT included. */
+    priced: Priced.optional(),
     lines: z.array(InvoiceLine).readonly(),
+    /** On the whole of it, in what it is priced in. */
+    discount: TakenDiscount.optional(),
+    /** The deposits that it takes off, the oldest first. */
+    deducts: z.array(Deduction).readonly().optional(),
     gross: Amount,
     net: Amount,
     vat: Amount,
     /** What credit notes took off it so far; the invoice itself never changes. */
     credited: NaturalAmount,
+    /** Of a deposit, what invoices took off so far. */
+    deducted: NaturalAmount.optional(),
+    /** The last day to pay; left out = issued before it was kept. */
+    dueOn: CivilDate.optional(),
+    /** On which terms it is paid, as they were at its issue. */
+    terms: Terms.optional(),
+    /** When its first e-mail was asked for. */
+    sentAt: Instant.optional(),
+    /** The day on which nothing was owed any more; gone again when money comes back. */
+    settledOn: CivilDate.optional(),
   })
   .readonly()
   .meta({ id: 'Invoice' })
@@ -89,30 +72,28 @@ export const Invoice = z
 export type Invoice = z.output<typeof Invoice>
 
 /** The totals of lines: before tax, tax, tax included; the first two add up to the third. */
-export const totalsOf = (
-  lines: readonly InvoiceLine[],
-): Pick<Invoice, 'gross' | 'net' | 'vat'> => ({
-  gross: Money.sum(lines.map(({ gross }) => gross)),
-  net: Money.sum(lines.map(({ net }) => net)),
-  vat: Money.sum(lines.map(({ vat }) => vat)),
-})
+export const totalsOf = (lines: readonly InvoiceLine[]): Pick<Invoice, 'gross' | 'net' | 'vat'> =>
+  sumOf(lines)
 
 /** What may be asked of an invoice. */
 export type InvoiceCommand =
-  | { readonly type: 'amend'; readonly lines: readonly InvoiceLine[] }
+  | { readonly type: 'amend'; readonly assembled: Assembled }
   | { readonly type: 'check' }
-  | { readonly type: 'issue'; readonly number: string; readonly on: CivilDate }
+  | ({ readonly type: 'issue' } & Issue)
 
 /** What happens to an invoice once it is drafted; the public fact leaves the lines out. */
 export type InvoiceFact =
-  | { readonly type: 'invoice-amended'; readonly lines: readonly InvoiceLine[] }
+  | { readonly type: 'invoice-amended'; readonly assembled: Assembled }
   | { readonly type: 'invoice-checked'; readonly gross: Money }
-  | {
-      readonly type: 'invoice-issued'
-      readonly number: string
-      readonly on: CivilDate
-      readonly gross: Money
-    }
+  | ({ readonly type: 'invoice-issued'; readonly gross: Money } & Issue)
+
+/** What an invoice is issued with. */
+export interface Issue {
+  readonly number: string
+  readonly on: CivilDate
+  readonly dueOn: CivilDate
+  readonly terms: Terms
+}
 
 /** The data that an invoice's refusals carry. */
 export const invoiceRefusals = {
@@ -150,19 +131,19 @@ export const invoiceLife: Lifecycle<Invoice, InvoiceCommand, InvoiceFact, Invoic
   decide: (invoice, command) =>
     match([invoice, command] as const)
       .returnType<Result<InvoiceFact, InvoiceRefusal>>()
-      .with([{ status: 'draft' }, { type: 'amend' }], ([, { lines }]) =>
-        accept({ type: 'invoice-amended', lines }),
+      .with([{ status: 'draft' }, { type: 'amend' }], ([, { assembled }]) =>
+        accept({ type: 'invoice-amended', assembled }),
       )
-      .with([{ status: 'checked' }, { type: 'amend' }], ([, { lines }]) =>
-        accept({ type: 'invoice-amended', lines }),
+      .with([{ status: 'checked' }, { type: 'amend' }], ([, { assembled }]) =>
+        accept({ type: 'invoice-amended', assembled }),
       )
       .with([{ status: 'draft' }, { type: 'check' }], ([draft]) => check(draft))
       .with([{ status: 'checked' }, { type: 'check' }], () =>
         refuse({ code: 'invoice-already-checked' }),
       )
       .with([{ status: 'draft' }, { type: 'issue' }], () => refuse({ code: 'invoice-not-checked' }))
-      .with([{ status: 'checked' }, { type: 'issue' }], ([{ gross }, { number, on }]) =>
-        accept({ type: 'invoice-issued', number, on, gross }),
+      .with([{ status: 'checked' }, { type: 'issue' }], ([{ gross }, { type: _, ...issue }]) =>
+        accept({ type: 'invoice-issued', gross, ...issue }),
       )
       .with([{ status: 'issued' }, { type: 'amend' }], ([it]) => issued(it))
       .with([{ status: 'issued' }, { type: 'check' }], ([it]) => issued(it))
@@ -172,18 +153,29 @@ export const invoiceLife: Lifecycle<Invoice, InvoiceCommand, InvoiceFact, Invoic
   evolve: (invoice, fact) =>
     match(fact)
       .returnType<Invoice>()
-      .with({ type: 'invoice-amended' }, ({ lines }) => ({
+      .with({ type: 'invoice-amended' }, ({ assembled }) => ({
         ...invoice,
-        ...totalsOf(lines),
-        lines,
+        ...contentOf(assembled),
         status: 'draft',
       }))
       .with({ type: 'invoice-checked' }, () => ({ ...invoice, status: 'checked' }))
-      .with({ type: 'invoice-issued' }, ({ number, on }) => ({
+      .with({ type: 'invoice-issued' }, ({ number, on, dueOn, terms }) => ({
         ...invoice,
         status: 'issued',
         number,
         issuedOn: on,
+        dueOn,
+        terms,
+        ...(invoice.gross > 0 ? {} : { settledOn: on }),
       }))
       .exhaustive(),
 }
+
+/** What an invoice says of what it charges, once that is worked out. */
+export const contentOf = ({ priced, lines, discount, deducts }: Assembled) => ({
+  priced,
+  lines,
+  discount,
+  deducts,
+  ...totalsOf(lines),
+})

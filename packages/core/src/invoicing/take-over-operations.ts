@@ -2,15 +2,29 @@ import { z } from 'zod'
 import { command } from '../app/operation.js'
 import { CustomerId } from '../customers/index.js'
 import { LegalEntityId } from '../organisation/index.js'
+import { partiesOf } from '../sales/index.js'
 import { CivilDate } from '../shared/civil-date.js'
 import { Amount, Money } from '../shared/money.js'
-import { accept, refuse } from '../shared/result.js'
+import { accept, must, refuse } from '../shared/result.js'
+import { assemble } from './assembling.js'
 import { invoices } from './collections.js'
-import { type Invoice, InvoiceId, LineEntry, totalsOf } from './invoice.js'
+import { contentOf, type Invoice, InvoiceId } from './invoice.js'
+import {
+  arePricedAlike,
+  isPricedOnce,
+  lineShape,
+  pricedAlike,
+  pricedIn,
+  pricedOnce,
+} from './line.js'
 import { lineRefusals, readLines } from './lines.js'
-import { partiesOf } from './parties.js'
 
-const ForeignLine = z.object({ no: z.int().positive(), ...LineEntry.unwrap().shape }).readonly()
+const { discount: _discount, bundle: _bundle, orderLine: _orderLine, ...foreign } = lineShape
+
+const ForeignLine = z
+  .object({ no: z.int().positive(), ...foreign })
+  .refine(isPricedOnce, pricedOnce)
+  .readonly()
 
 const History = z.object({
   legalEntity: LegalEntityId,
@@ -24,6 +38,7 @@ const History = z.object({
     .refine((lines) => new Set(lines.map(({ no }) => no)).size === lines.length, {
       message: 'two lines bear one number',
     })
+    .refine(arePricedAlike, pricedAlike)
     .readonly(),
 })
 
@@ -45,24 +60,28 @@ export const takeOverInvoice = command({
         : refuse({ code: 'invoice-number-taken', invoice: known.id })
     const parties = await partiesOf(work, input)
     if ('unknown' in parties) return refuse({ code: 'not-found', id: parties.unknown })
-    const read = await readLines(work, parties, input.lines)
+    const reading = { on: input.issuedOn, as: 'history' } as const
+    const read = await readLines(work, parties, input.lines, reading)
     if (!read.ok) return read
     const id = work.newId(InvoiceId)
-    const lines = read.value
-    const totals = totalsOf(lines)
+    const assembled = must(assemble({ priced: pricedIn(input.lines), lines: read.value }))
+    const content = contentOf(assembled)
     const foreign = { series: 'foreign', status: 'issued', report: null } as const
-    work.put(invoices, { ...input, id, ...foreign, lines, ...totals, credited: Money.zero })
-    const data = { number, gross: totals.gross, lines: lines.length }
+    work.put(invoices, { ...input, id, ...foreign, ...content, credited: Money.zero })
+    const data = { number, gross: content.gross, lines: content.lines.length }
     work.record({ type: 'invoice-taken-over', of: id, about: customer, data })
-    return accept({ invoice: id, gross: totals.gross, known: false })
+    return accept({ invoice: id, gross: content.gross, known: false })
   },
 })
 
 /** All that an invoice says as it was entered, to tell whether another says the same. */
-const saying = ({ customer, issuedOn, lines }: Invoice | z.output<typeof History>): string => {
+const saying = (of: Invoice | z.output<typeof History>): string => {
+  const { customer, issuedOn, lines } = of
+  const priced = 'id' in of ? (of.priced ?? 'gross') : pricedIn(of.lines)
   const entered = lines.map((line) => {
-    const { no, kind, label, activity, visit, quantity, unitGross, gross, vatRate } = line
-    return [no, kind, label, activity, visit, quantity, unitGross, gross, vatRate]
+    const { no, kind, label, activity, visit, quantity, unitGross, unitNet, vatRate } = line
+    const amount = priced === 'gross' ? line.gross : line.net
+    return [no, kind, label, activity, visit, quantity, unitGross, unitNet, amount, vatRate]
   })
-  return JSON.stringify([customer, issuedOn, entered])
+  return JSON.stringify([customer, issuedOn, priced, entered])
 }

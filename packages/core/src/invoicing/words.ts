@@ -43,4 +43,60 @@ export const words: Words = {
     fr: 'L’avoir dépasse ce qui reste de la ligne {line}.',
     en: 'The credit note exceeds what is left of line {line}.',
   },
+  'credit-above-invoice': {
+    fr: 'L’avoir dépasse ce qui reste de la facture.',
+    en: 'The credit note exceeds what is left of the invoice.',
+  },
+  'nothing-left-to-credit': {
+    fr: 'Il ne reste rien à avoirer sur cette facture.',
+    en: 'Nothing is left of this invoice to credit.',
+  },
+  'vat-not-charged': {
+    fr: 'La société est en franchise de TVA : la ligne {line} ne peut en porter.',
+    en: 'The company is exempt from charging VAT: line {line} may bear none.',
+  },
+  'discount-too-large': {
+    fr: 'La remise dépasse le montant dont elle est déduite.',
+    en: 'The discount exceeds the amount that it is taken off.',
+  },
+  'payment-terms-missing': {
+    fr: 'Les conditions de règlement des professionnels sont à compléter : {missing}.',
+    en: 'The payment terms for organisations need completing: {missing}.',
+  },
+  'deposit-not-issued': {
+    fr: 'Un acompte de cet échéancier n’est pas émis : émettez-le ou abandonnez-le d’abord.',
+    en: 'A deposit of this schedule is not issued: issue it or drop it first.',
+  },
+  'deposit-left': {
+    fr: 'Un acompte émis n’est pas déduit en entier : faites l’avoir du reste, ou reprenez les taux de TVA.',
+    en: 'An issued deposit is not wholly taken off: credit the rest of it, or look at the rates of VAT again.',
+  },
+  'deposits-changed': {
+    fr: 'Les acomptes à déduire ont changé : enregistrez de nouveau la facture et relisez-la.',
+    en: 'The deposits to take off have changed: save the invoice again and read it anew.',
+  },
+  'nothing-to-invoice': {
+    fr: 'Cette commande n’a plus rien à facturer.',
+    en: 'Nothing of this order is left to invoice.',
+  },
+  'deposit-above-order': {
+    fr: 'L’acompte dépasse ce qui reste à facturer de la commande.',
+    en: 'The deposit exceeds what is left to invoice of the order.',
+  },
+  'schedule-exists': {
+    fr: 'Cette commande a déjà un échéancier.',
+    en: 'This order has a payment schedule already.',
+  },
+  'visit-not-of-order': {
+    fr: 'Cette visite n’est pas de cette commande, ou elle est annulée.',
+    en: 'This visit is not of this order, or it is cancelled.',
+  },
+  'milestone-already-reached': {
+    fr: 'Cette échéance est déjà appelée.',
+    en: 'This milestone is reached already.',
+  },
+  'milestone-waits-for-visit': {
+    fr: 'Cette échéance attend que sa visite soit faite.',
+    en: 'This milestone waits for its visit to be done.',
+  },
 }

@@ -34,21 +34,31 @@ describe('a tenant’s own words', () => {
     expect(items.filter(({ edited }) => edited).map(({ id }) => id)).toEqual([
       'visit-planned/customer/sms/fr',
     ])
-    // Eight readings of four channels in two languages, and an invoice, which only a letter or an e-mail can bring.
-    expect(items).toHaveLength((8 * 4 + 2) * 2)
+    // Fourteen readings of four channels in two languages; quote, invoice, certificate and the receipt of a withdrawal, which only a
+    // letter or an e-mail can bring.
+    expect(items).toHaveLength((14 * 4 + 4 * 2) * 2)
     const { items: english } = await given(
       foyer.messages.listTemplates({ language: 'en', channel: 'letter' }, as('owner')),
     )
     expect(english.map(({ id }) => id)).toEqual([
       'access-link/customer/letter/en',
+      'account-needed/customer/letter/en',
+      'certificate-issued/customer/letter/en',
+      'debit-announced/customer/letter/en',
       'invoice-issued/customer/letter/en',
       'lead-assigned/worker/letter/en',
+      'quote-sent/customer/letter/en',
+      'visit-assigned/worker/letter/en',
       'visit-booked/customer/letter/en',
+      'visit-booked/worker/letter/en',
       'visit-cancelled/customer/letter/en',
       'visit-cancelled/worker/letter/en',
       'visit-moved/customer/letter/en',
+      'visit-moved/worker/letter/en',
       'visit-planned/customer/letter/en',
       'visit-planned/worker/letter/en',
+      'visit-unassigned/worker/letter/en',
+      'withdrawal-received/customer/letter/en',
     ])
   })
 

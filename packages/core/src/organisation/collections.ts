@@ -1,5 +1,7 @@
 import { collection } from '../ports/collection.js'
+import { ClosedBooks } from './closed-books.js'
 import { LegalEntity } from './legal-entity.js'
+import { Policy } from './policy.js'
 import { RoleGrant } from './role-grant.js'
 import { Territory } from './territory.js'
 import { Worker } from './worker.js'
@@ -34,3 +36,9 @@ export const roleGrants = collection(RoleGrant, {
   name: 'role-grants',
   fields: { role: 'text', self: 'text' },
 })
+
+/** What the company decided: one document at most. */
+export const policies = collection(Policy, { name: 'policies' })
+
+/** How far each entity's books are shut. */
+export const closedBooks = collection(ClosedBooks, { name: 'closed-books' })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 /** What a company may do without, by name. */
 export const Feature = z.enum([
   ...['leads', 'forms', 'portal', 'imports', 'simulator'],
-  ...['orders', 'payments', 'attestation', 'messages'],
+  ...['orders', 'payments', 'direct-debit', 'attestation', 'messages'],
 ] as const)
 /** One of the things that a company may do without. */
 export type Feature = z.output<typeof Feature>
@@ -27,8 +27,9 @@ export const features: { readonly [F in Feature]: readonly string[] } = {
     'invoicing.takeOverCreditNote',
   ],
   simulator: ['taxCredit.simulate'],
-  orders: ['sales.*'],
+  orders: ['sales.*', 'dispatch.takeOrder'],
   payments: ['payments.*'],
+  'direct-debit': ['directDebit.*'],
   attestation: ['attestation.*', 'documents.archiveCertificate'],
   messages: ['messages.*'],
 }

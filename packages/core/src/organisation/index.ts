@@ -1,4 +1,8 @@
+export { closeBooks, closedRefusals, openBooks } from './books.js'
 export { legalEntities, territories, workers } from './collections.js'
+export { CreditorIdentifier, creditorOf } from './creditor-identifier.js'
 export { LegalEntity, LegalEntityId } from './legal-entity.js'
+export { seesPrices } from './policy-of.js'
 export { TerritoryId, territoryFor } from './territory.js'
+export { sellerOn } from './vat-status.js'
 export { isActive, Worker, WorkerId, workerName } from './worker.js'

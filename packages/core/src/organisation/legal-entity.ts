@@ -5,6 +5,9 @@ import { idOf } from '../shared/id.js'
 import { NaturalAmount } from '../shared/money.js'
 import { Factor } from '../shared/rate.js'
 import { Email, Postcode } from '../shared/text.js'
+import { CreditorIdentifier } from './creditor-identifier.js'
+import { InvoicingSettings, Prefix } from './invoicing-settings.js'
+import { Vat, VatStatus } from './vat-status.js'
 
 /** Id of a legal entity. */
 export const LegalEntityId = idOf<'LegalEntityId'>('ent')
@@ -83,8 +86,10 @@ export const NewLegalEntity = z
       .min(1)
       .readonly()
       .default(['prestataire']),
-    /** `normal` = liable to VAT; for the others nobody proposes a rate: whoever checks the invoice enters it. */
-    vat: z.enum(['normal', 'franchise', 'exempt']).default('normal'),
+    /** As it is registered; `changeVat` says what holds from a later day on. */
+    vat: Vat.default('normal'),
+    /** How it stands towards VAT from certain days on, in no order. */
+    vatChanges: z.array(VatStatus).readonly().optional(),
     /** Persons employed, and the share of other sales in the year before (a ratio): what the exclusivity rule asks about. */
     headcount: z.int().nonnegative().optional(),
     accessoryShareOfPreviousYear: Factor.optional(),
@@ -93,16 +98,20 @@ export const NewLegalEntity = z
     /** What the law leaves open, decided by whoever answers for the entity; left out = the safe side of each. */
     lawSettings: LawSettings.optional(),
     /** Starts the numbers of the entity's own invoices: `F2025-00001`. */
-    invoicePrefix: z
-      .string()
-      .regex(/^[A-Z]{1,4}$/)
-      .default('F'),
+    invoicePrefix: Prefix.default('F'),
+    /** How it numbers the rest of what it issues, and on which terms it is paid; left out = the usual side of each. */
+    invoicing: InvoicingSettings.optional(),
   })
   .readonly()
 
 /** A company of the tenant, with its registration, its own number series and its own certificates. */
 export const LegalEntity = z
-  .object({ id: LegalEntityId, ...NewLegalEntity.unwrap().shape })
+  .object({
+    id: LegalEntityId,
+    ...NewLegalEntity.unwrap().shape,
+    /** Under which it collects direct debits; absent = it collects none. */
+    creditorIdentifier: CreditorIdentifier.optional(),
+  })
   .readonly()
   .meta({ id: 'LegalEntity' })
 /** A company of the tenant. */

@@ -6,20 +6,29 @@ import { CivilDate } from '../shared/civil-date.js'
 import { accept, refuse } from '../shared/result.js'
 import { Postcode } from '../shared/text.js'
 import { legalEntities, roleGrants, territories, workers } from './collections.js'
+import { sharedPrefix } from './invoicing-settings.js'
 import { LegalEntity, LegalEntityId, NewLegalEntity } from './legal-entity.js'
 import { RoleGrant } from './role-grant.js'
 import { NewTerritory, TerritoryId, territoryFor } from './territory.js'
 import { ContactChange, NewWorker, reachedBy, Worker, WorkerId } from './worker.js'
 
+export * from './creditor-operations.js'
 export * from './feature-operations.js'
+export * from './invoicing-operations.js'
+export * from './policy-operations.js'
 
 /** Registers a company of the tenant, with its SAP declaration. */
 export const registerLegalEntity = command({
   input: NewLegalEntity,
   output: LegalEntity,
   allow: { owner: 'all' },
-  refusals: { 'siren-taken': { legalEntity: LegalEntityId } },
+  refusals: {
+    'siren-taken': { legalEntity: LegalEntityId },
+    'prefix-taken': { prefix: z.string() },
+  },
   async run(work, input) {
+    const prefix = sharedPrefix(input.invoicePrefix, input.invoicing)
+    if (prefix) return refuse({ code: 'prefix-taken', prefix })
     const [known] = await work.find(legalEntities, { where: { siren: input.siren }, limit: 1 })
     if (known) return refuse({ code: 'siren-taken', legalEntity: known.id })
     const legalEntity: LegalEntity = { ...input, id: work.newId(LegalEntityId) }

@@ -6,6 +6,10 @@ export const words: Words = {
     fr: 'Une société porte déjà ce numéro SIREN.',
     en: 'A company with this SIREN is already registered.',
   },
+  'month-closed': {
+    fr: 'Les livres sont clôturés jusqu’au {through} : indiquez un jour comptable postérieur.',
+    en: 'The books are closed through {through}: give a later day to enter it on.',
+  },
   'activity-already-declared': {
     fr: 'Cette activité est déjà déclarée depuis le {from}.',
     en: 'This activity has been declared since {from}.',
@@ -13,6 +17,14 @@ export const words: Words = {
   'activity-not-declared': {
     fr: 'Cette activité n’était pas déclarée à cette date.',
     en: 'This activity was not declared on that day.',
+  },
+  'prefix-taken': {
+    fr: 'Une série de factures commence déjà par {prefix} : choisissez un autre préfixe pour les avoirs.',
+    en: 'A series of invoices starts with {prefix} already: choose another prefix for credit notes.',
+  },
+  'exemption-needed': {
+    fr: 'Indiquez à quel titre la société est exonérée de TVA.',
+    en: 'Say on which ground the company is exempt from VAT.',
   },
   'worker-reference-taken': {
     fr: 'Un intervenant porte déjà cette référence.',
@@ -25,5 +37,9 @@ export const words: Words = {
   'territory-name-taken': {
     fr: 'Un secteur porte déjà ce nom.',
     en: 'A territory already has this name.',
+  },
+  'creditor-identifier-wrong': {
+    fr: 'Cet identifiant créancier SEPA (ICS) est inexact : vérifiez ses caractères et sa clé.',
+    en: 'This SEPA creditor identifier is wrong: check its characters and check digits.',
   },
 }

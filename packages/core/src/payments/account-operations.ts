@@ -6,9 +6,19 @@ import { InvoiceId } from '../invoicing/index.js'
 import { Amount, Money, NaturalAmount } from '../shared/money.js'
 import { accept, refuse } from '../shared/result.js'
 import { payments, settlements } from './collections.js'
+import { OwedShare, owedShares, ownDue } from './share.js'
 
 const Owed = z
-  .object({ invoice: InvoiceId, number: z.string(), gross: Amount, due: Amount, credit: Amount })
+  .object({
+    invoice: InvoiceId,
+    number: z.string(),
+    gross: Amount,
+    due: Amount,
+    credit: Amount,
+    /** Of what is due, what the customer owes; third parties owe the rest. */
+    own: Amount,
+    shares: z.array(OwedShare).readonly(),
+  })
   .readonly()
 
 /** What a customer owes and is owed: invoice by invoice, and money that waits for one. */
@@ -32,13 +42,11 @@ export const showAccount = query({
       due: Money.sum(owed.map(({ due }) => due)),
       credit: Money.sum(owed.map(({ credit }) => credit)),
       unallocated: Money.sum(received.map(({ unallocated }) => unallocated)),
-      invoices: owed.map(({ id, number, lines, due, credit }) => ({
-        invoice: id,
-        number,
-        gross: Money.sum(lines.map(({ gross }) => gross)),
-        due,
-        credit,
-      })),
+      invoices: owed.map(({ id, number, lines, due, credit, events, shares: agreed = [] }) => {
+        const shares = owedShares(agreed, events, due)
+        const gross = Money.sum(lines.map((line) => line.gross))
+        return { invoice: id, number, gross, due, credit, own: ownDue(due, shares), shares }
+      }),
     })
   },
 })

@@ -1,13 +1,20 @@
 import { collection } from '../ports/collection.js'
+import { CounterSale } from './counter-sale.js'
 import { Payment } from './payment.js'
 import { Settlement } from './settlement.js'
 
 /** Money received and refunded. */
 export const payments = collection(Payment, {
   name: 'payments',
-  fields: { reference: 'text', customer: 'text', on: 'text', status: 'text' },
+  fields: {
+    reference: 'text',
+    customer: 'text',
+    on: 'text',
+    status: 'text',
+    legalEntity: 'text',
+  },
   unique: [['reference']],
-  refers: { customer: 'customers' },
+  refers: { customer: 'customers', legalEntity: 'legal-entities' },
   personal: ['thirdParty'],
 })
 
@@ -15,5 +22,13 @@ export const payments = collection(Payment, {
 export const settlements = collection(Settlement, {
   name: 'settlements',
   fields: { customer: 'text', legalEntity: 'text', due: 'integer', number: 'text' },
+  refers: { customer: 'customers', legalEntity: 'legal-entities' },
+})
+
+/** Goods sold over the counter. */
+export const counterSales = collection(CounterSale, {
+  name: 'counter-sales',
+  fields: { legalEntity: 'text', number: 'text', on: 'text', customer: 'text' },
+  unique: [['legalEntity', 'number']],
   refers: { customer: 'customers', legalEntity: 'legal-entities' },
 })

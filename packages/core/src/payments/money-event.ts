@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { VisitId } from '../dispatch/index.js'
+import { InvoiceId } from '../invoicing/index.js'
 import { WorkerId } from '../organisation/index.js'
 import { admittedMeans } from '../rules/fr/payment.js'
 import { ActivityCode, Means } from '../rules/schemas.js'
@@ -25,7 +26,10 @@ export const OwedLine = z
 /** A line of an invoice, as far as money looks at it. */
 export type OwedLine = z.output<typeof OwedLine>
 
-/** What happens to an invoice's debt. `id` is the payment's or the credit note's. */
+/**
+ * What happens to an invoice's debt. `id` is the payment's or the credit note's; `bookedOn` the day it stands on in the books, when that is
+ * another than `on`.
+ */
 export const MoneyEvent = z
   .discriminatedUnion('type', [
     z.object({
@@ -36,6 +40,11 @@ export const MoneyEvent = z
       means: Means,
       /** Somebody else paid in the customer's place: a fund, an employer, a department. */
       thirdParty: z.boolean(),
+      bookedOn: CivilDate.optional(),
+      /** The lines that the payer wants paid first (Code civil, article 1342-10); absent = none in particular. */
+      lines: z.array(z.int().positive()).min(1).readonly().optional(),
+      /** The third party's share that this pays, by its number. */
+      share: z.int().positive().optional(),
     }),
     z.object({
       type: z.literal('credit-note'),
@@ -44,7 +53,28 @@ export const MoneyEvent = z
       line: z.int(),
       amount: PositiveAmount,
     }),
-    z.object({ type: z.literal('refund'), id: z.string(), on: CivilDate, amount: PositiveAmount }),
+    z.object({
+      type: z.literal('refund'),
+      id: z.string(),
+      on: CivilDate,
+      bookedOn: CivilDate.optional(),
+      amount: PositiveAmount,
+    }),
+    /** Credit that a payment left here and that pays another invoice from that day on. `id` is that payment's. */
+    z.object({
+      type: z.literal('credit-used'),
+      id: z.string(),
+      on: CivilDate,
+      amount: PositiveAmount,
+      invoice: InvoiceId,
+    }),
+    /** A debt given up. It pays nothing: no money of it is certified. */
+    z.object({
+      type: z.literal('write-off'),
+      id: z.string(),
+      on: CivilDate,
+      amount: PositiveAmount,
+    }),
   ])
   .readonly()
 /** What happens to an invoice's debt. */

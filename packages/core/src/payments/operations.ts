@@ -1,3 +1,7 @@
 export * from './account-operations.js'
+export * from './counter-sale-operations.js'
+export * from './credit-operations.js'
 export * from './record-operations.js'
 export * from './return-operations.js'
+export * from './share-operations.js'
+export * from './write-off-operations.js'

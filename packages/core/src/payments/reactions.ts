@@ -4,6 +4,7 @@ import type { Work } from '../app/work.js'
 import { creditNotes, invoices } from '../invoicing/index.js'
 import { settlements } from './collections.js'
 import type { MoneyEvent } from './money-event.js'
+import { performDeposit } from './performing.js'
 import { openSettlement, resettle } from './resettle.js'
 
 const open = async (work: Work, fact: Fact): Promise<void> => {
@@ -18,21 +19,39 @@ const openAtIssue: Reaction = { on: 'invoice-issued', run: open }
 const openAtTakeOver: Reaction = { on: 'invoice-taken-over', run: open }
 
 /** A credit note lowers what its lines owe, from its date on: money of that year and of later ones may move. */
-const lowerDebt: Reaction = {
-  on: 'credit-note-taken-over',
+const lowerDebt = (on: 'credit-note-issued' | 'credit-note-taken-over'): Reaction => ({
+  on,
   async run(work, fact) {
     const note = await work.get(creditNotes, fact.of)
     const settlement = note && (await work.get(settlements, note.invoice))
     if (!note || !settlement) return
-    const { id, issuedOn: on } = note
+    const { id, issuedOn } = note
     const lowered = note.lines.map(
-      ({ line, amount }): MoneyEvent => ({ type: 'credit-note', id, on, line, amount }),
+      ({ line, amount }): MoneyEvent => ({ type: 'credit-note', id, on: issuedOn, line, amount }),
     )
     const { years } = resettle(work, settlement, [...settlement.events, ...lowered])
     const data = { creditNote: id, years: [...years] }
     work.record({ type: 'debt-lowered', of: settlement.id, about: note.customer, data })
   },
+})
+
+/** Money of a deposit opens the right once the work is done: when an invoice takes the deposit off. */
+const openRight: Reaction = {
+  on: 'deposit-deducted',
+  async run(work, fact) {
+    const performed = await performDeposit(work, fact.of, fact.data?.['by'])
+    if (!performed) return
+    const { settlement, years } = performed
+    const data = { years: [...years] }
+    work.record({ type: 'deposit-performed', of: fact.of, about: settlement.customer, data })
+  },
 }
 
 /** What this context does in the same commit as others' facts. */
-export const reactions: readonly Reaction[] = [openAtIssue, openAtTakeOver, lowerDebt]
+export const reactions: readonly Reaction[] = [
+  openAtIssue,
+  openAtTakeOver,
+  lowerDebt('credit-note-issued'),
+  lowerDebt('credit-note-taken-over'),
+  openRight,
+]

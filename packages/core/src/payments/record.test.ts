@@ -30,7 +30,9 @@ describe('recordPayment', () => {
       due: 2000,
       credit: 0,
       unallocated: 0,
-      invoices: [{ invoice, number: 'X1', gross: 6000, due: 2000, credit: 0 }],
+      invoices: [
+        { invoice, number: 'X1', gross: 6000, due: 2000, credit: 0, own: 2000, shares: [] },
+      ],
     })
   })
 

@@ -1,5 +1,5 @@
 import type { Work } from '../app/work.js'
-import type { Invoice } from '../invoicing/index.js'
+import type { Invoice, InvoiceLine } from '../invoicing/index.js'
 import { yearOf } from '../shared/civil-date.js'
 import { Money } from '../shared/money.js'
 import { settlements } from './collections.js'
@@ -16,8 +16,7 @@ export const openSettlement = (work: Work, invoice: Invoice): void => {
       no,
       label,
       gross,
-      eligible: verdict.verdict === 'eligible',
-      because: [...verdict.because, ...verdict.missing.map((fact) => `missing: ${fact}`)],
+      ...judged({ verdict }),
       activity,
       visit,
       performedOn,
@@ -29,6 +28,14 @@ export const openSettlement = (work: Work, invoice: Invoice): void => {
   const parties = { id, legalEntity, customer, number, issuedOn }
   work.put(settlements, { ...parties, lines, events: [], pieces: [], credit: Money.zero, due })
 }
+
+/** Whether money on a line opens the right, and why. */
+export const judged = ({
+  verdict: { verdict, because, missing },
+}: Pick<InvoiceLine, 'verdict'>): Pick<OwedLine, 'eligible' | 'because'> => ({
+  eligible: verdict === 'eligible',
+  because: [...because, ...missing.map((fact) => `missing: ${fact}`)],
+})
 
 /** An invoice's money after it moved, and the years in which it did: their certificates may change. */
 export interface Resettled {
@@ -44,10 +51,22 @@ export const resettle = (
 ): Resettled => {
   const settlement: Settlement = { ...before, events, ...settle(before.lines, events) }
   work.put(settlements, settlement)
+  if (before.settledOn !== settlement.settledOn) tellStanding(work, settlement)
   const years = new Set([...before.pieces, ...settlement.pieces].map(({ on }) => yearOf(on)))
-  const moved = [...years].filter((year) => moneyOf(before, year) !== moneyOf(settlement, year))
-  return { settlement, years: moved.sort() }
+  const moved = new Set([...years].filter((y) => moneyOf(before, y) !== moneyOf(settlement, y)))
+  // Where part payments count at the settlement, whatever moved counts in its year.
+  if (moved.size || before.settledOn !== settlement.settledOn)
+    for (const { settledOn } of [before, settlement]) if (settledOn) moved.add(yearOf(settledOn))
+  return { settlement, years: [...moved].sort() }
 }
+
+/** The invoice follows: whether it is settled is looked for there. */
+const tellStanding = (work: Work, { id: of, customer: about, settledOn: on }: Settlement): void =>
+  work.record(
+    on
+      ? { type: 'invoice-settled', of, about, data: { on } }
+      : { type: 'invoice-reopened', of, about },
+  )
 
 const moneyOf = ({ pieces }: Settlement, year: number): string =>
   JSON.stringify(

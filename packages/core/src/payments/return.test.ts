@@ -183,8 +183,8 @@ describe('showAccount', () => {
       credit: 500,
       unallocated: 0,
       invoices: [
-        { invoice: second, number: 'A7', gross: 2000, due: 0, credit: 500 },
-        { invoice, number: 'X1', gross: 9000, due: 9000, credit: 0 },
+        { invoice: second, number: 'A7', gross: 2000, due: 0, credit: 500, own: 0, shares: [] },
+        { invoice, number: 'X1', gross: 9000, due: 9000, credit: 0, own: 9000, shares: [] },
       ],
     })
   })

@@ -90,7 +90,7 @@ describe('where a payment goes', () => {
 
   it('finds no debt on an invoice of nothing', () => {
     const settled = settle([line(1, 0)], [paid(100)])
-    expect(settled).toEqual({ pieces: [], credit: 100, due: 0 })
+    expect(settled).toEqual({ pieces: [], credit: 100, due: 0, settledOn: '2025-04-05' })
   })
 })
 

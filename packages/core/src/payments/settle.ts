@@ -1,4 +1,5 @@
 import type { Means } from '../rules/fr/payment.js'
+import type { CivilDate } from '../shared/civil-date.js'
 import { Money } from '../shared/money.js'
 import { kindOf, type MoneyEvent, type OwedLine, type Piece } from './money-event.js'
 
@@ -9,20 +10,23 @@ export interface Settled {
   readonly credit: Money
   /** What is still owed. */
   readonly due: Money
+  /** The day on which nothing was owed any more. */
+  readonly settledOn: CivilDate | undefined
 }
 
 /**
  * Spreads an invoice's money over its lines, from its whole history, so that the order in which events became known
  * changes nothing and a payment that came back is simply left out. By date; within a day credit notes, then prepaid CESU,
- * which fewer lines may take, then other payments, then refunds; otherwise by id, which is as they were entered.
- * A payment goes to the lines in proportion to what each still owes (prepaid CESU: eligible lines only), odd cents to the
- * largest remainders; what finds no debt is customer credit. A credit note lowers its line's debt; money above it leaves
+ * which fewer lines may take, then other payments, then debts given up, then refunds and credit used elsewhere; otherwise by id, which is
+ * as they were entered. A payment goes first to the lines that its payer named, then to the others, in proportion to what each still owes
+ * (prepaid CESU: eligible lines only), odd cents to the largest remainders; what finds no debt is customer credit. A debt given up lowers
+ * what lines owe in the same proportion, and is money on none; given up though it was paid, it makes that money customer credit. A credit note lowers its line's debt; money above it leaves
  * the line that day, newest first, and becomes customer credit. A refund gives customer credit back.
  */
 export const settle = (lines: readonly OwedLine[], events: readonly MoneyEvent[]): Settled => {
   const ledger = replay(lines, events)
-  const { pieces, credit } = ledger
-  return { pieces, credit, due: owedOn(ledger.lines) }
+  const { pieces, credit, settledOn } = ledger
+  return { pieces, credit, due: owedOn(ledger.lines), settledOn }
 }
 
 /** What money of these means can still pay: prepaid CESU pays no line that opens no right. */
@@ -32,7 +36,32 @@ export const dueTo = (
   events: readonly MoneyEvent[],
 ): Money => owedOn(openTo(means, replay(lines, events)))
 
+/** Customer credit that one payment left on an invoice. */
+export interface CreditPart {
+  readonly payment: string
+  readonly means: Means
+  readonly thirdParty: boolean
+  readonly amount: Money
+}
+
+/** The customer credit of an invoice by the payments that it is left of, oldest first: what can pay another invoice. */
+export const creditsOf = (
+  lines: readonly OwedLine[],
+  events: readonly MoneyEvent[],
+): readonly CreditPart[] => {
+  const { over } = replay(lines, events)
+  return events
+    .filter((event) => event.type === 'payment')
+    .sort(inOrder)
+    .flatMap(({ id, means, thirdParty }) => {
+      const amount = over.get(id) ?? Money.zero
+      over.delete(id)
+      return amount > 0 ? [{ payment: id, means, thirdParty, amount }] : []
+    })
+}
+
 type PaymentEvent = Extract<MoneyEvent, { type: 'payment' }>
+type WriteOffEvent = Extract<MoneyEvent, { type: 'write-off' }>
 type CreditEvent = Extract<MoneyEvent, { type: 'credit-note' }>
 
 interface LedgerLine {
@@ -46,6 +75,9 @@ interface Ledger {
   readonly lines: readonly LedgerLine[]
   readonly pieces: Piece[]
   credit: Money
+  settledOn: CivilDate | undefined
+  /** The credit that each payment left. */
+  readonly over: Map<string, Money>
 }
 
 const replay = (lines: readonly OwedLine[], events: readonly MoneyEvent[]): Ledger => {
@@ -53,11 +85,17 @@ const replay = (lines: readonly OwedLine[], events: readonly MoneyEvent[]): Ledg
     lines: lines.map((line) => ({ line, due: line.gross, held: [] })),
     pieces: [],
     credit: Money.zero,
+    settledOn: undefined,
+    over: new Map(),
   }
   for (const event of [...events].sort(inOrder)) {
     if (event.type === 'payment') spread(ledger, event)
     if (event.type === 'credit-note') lower(ledger, event)
-    if (event.type === 'refund') ledger.credit = Money.minus(ledger.credit, event.amount)
+    if (event.type === 'write-off') giveUp(ledger, event)
+    if (event.type === 'refund') giveBack(ledger, event.amount)
+    if (event.type === 'credit-used') takeCredit(ledger, event.id, event.amount)
+    // What is owed never grows again while the story goes on.
+    if (!ledger.settledOn && owedOn(ledger.lines) === 0) ledger.settledOn = event.on
   }
   return ledger
 }
@@ -70,9 +108,8 @@ const inOrder = (a: MoneyEvent, b: MoneyEvent): number =>
   a.amount - b.amount
 
 const rank = (event: MoneyEvent): number => {
-  if (event.type === 'credit-note') return 0
-  if (event.type === 'refund') return 3
-  return event.means === 'prepaid-cesu' ? 1 : 2
+  if (event.type === 'payment') return event.means === 'prepaid-cesu' ? 1 : 2
+  return { 'credit-note': 0, 'write-off': 3, refund: 4, 'credit-used': 5 }[event.type]
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
@@ -84,12 +121,63 @@ const openTo = (means: Means, { lines }: Ledger): readonly LedgerLine[] =>
   lines.filter(({ line, due }) => due > 0 && (means !== 'prepaid-cesu' || line.eligible))
 
 const spread = (ledger: Ledger, payment: PaymentEvent): void => {
-  const open = openTo(payment.means, ledger)
-  const spent = Money.min(payment.amount, owedOn(open))
+  const named = openTo(payment.means, ledger).filter(({ line }) => payment.lines?.includes(line.no))
+  const left = spreadOver(ledger, named, payment, payment.amount)
+  const over = spreadOver(ledger, openTo(payment.means, ledger), payment, left)
+  leaveCredit(ledger, payment.id, over)
+}
+
+/** Gives money to lines in proportion to what they owe, and answers what found no debt. */
+const spreadOver = (
+  ledger: Ledger,
+  open: readonly LedgerLine[],
+  payment: PaymentEvent,
+  amount: Money,
+): Money => {
+  const spent = Money.min(amount, owedOn(open))
+  for (const [target, share] of shared(open, spent)) give(ledger, target, payment, share)
+  return Money.minus(amount, spent)
+}
+
+/** An amount, no larger than what lines owe, by line. */
+const shared = (
+  open: readonly LedgerLine[],
+  amount: Money,
+): readonly (readonly [LedgerLine, Money])[] => {
   const weights = open.map(({ due }) => due)
-  const shares = open.length ? Money.allocate(spent, weights) : []
-  for (const [i, target] of open.entries()) give(ledger, target, payment, shares[i] ?? Money.zero)
-  ledger.credit = Money.plus(ledger.credit, Money.minus(payment.amount, spent))
+  const shares = open.length ? Money.allocate(amount, weights) : []
+  return open.map((line, i) => [line, shares[i] ?? Money.zero] as const)
+}
+
+/** A debt given up that turned out to be paid: so much of the money is the customer's again, newest line first. */
+const giveUp = (ledger: Ledger, { amount, on }: WriteOffEvent): void => {
+  const open = ledger.lines.filter(({ due }) => due > 0)
+  const unpaid = Money.min(amount, owedOn(open))
+  for (const [line, share] of shared(open, unpaid)) line.due = Money.minus(line.due, share)
+  let paid = Money.minus(amount, unpaid)
+  for (const line of ledger.lines.toReversed()) paid = takeBack(ledger, line, paid, on)
+}
+
+const leaveCredit = (ledger: Ledger, payment: string, amount: Money): void => {
+  if (amount === 0) return
+  ledger.credit = Money.plus(ledger.credit, amount)
+  ledger.over.set(payment, Money.plus(ledger.over.get(payment) ?? Money.zero, amount))
+}
+
+/** What is given back is taken of the oldest credit first. */
+const giveBack = (ledger: Ledger, amount: Money): void => {
+  let left = amount
+  for (const [payment, over] of ledger.over) {
+    const taken = Money.min(left, over)
+    ledger.over.set(payment, Money.minus(over, taken))
+    left = Money.minus(left, taken)
+  }
+  ledger.credit = Money.minus(ledger.credit, amount)
+}
+
+const takeCredit = (ledger: Ledger, payment: string, amount: Money): void => {
+  ledger.over.set(payment, Money.minus(ledger.over.get(payment) ?? Money.zero, amount))
+  ledger.credit = Money.minus(ledger.credit, amount)
 }
 
 const give = (ledger: Ledger, to: LedgerLine, payment: PaymentEvent, amount: Money): void => {
@@ -106,15 +194,21 @@ const lower = (ledger: Ledger, { line: no, amount, on }: CreditEvent): void => {
   if (!target) return
   const unpaid = Money.min(amount, target.due)
   target.due = Money.minus(target.due, unpaid)
-  let over = Money.minus(amount, unpaid)
+  takeBack(ledger, target, Money.minus(amount, unpaid), on)
+}
+
+/** Takes money off a line, the newest first: it becomes customer credit. Answers what the line did not hold. */
+const takeBack = (ledger: Ledger, { held }: LedgerLine, amount: Money, on: CivilDate): Money => {
+  let over = amount
   while (over > 0) {
-    const newest = target.held.pop()
-    if (!newest) return
+    const newest = held.pop()
+    if (!newest) return over
     const leaves = Money.min(over, newest.amount)
     const stays = Money.minus(newest.amount, leaves)
-    if (stays > 0) target.held.push({ ...newest, amount: stays })
+    if (stays > 0) held.push({ ...newest, amount: stays })
     ledger.pieces.push({ ...newest, on, amount: Money.negate(leaves) })
-    ledger.credit = Money.plus(ledger.credit, leaves)
+    leaveCredit(ledger, newest.payment, leaves)
     over = Money.minus(over, leaves)
   }
+  return over
 }

@@ -30,4 +30,44 @@ export const words: Words = {
     fr: 'L’avoir du client est inférieur à ce montant.',
     en: 'The customer’s credit is less than that.',
   },
+  'line-unknown': {
+    fr: 'La facture n’a pas de ligne {line}.',
+    en: 'The invoice has no line {line}.',
+  },
+  'share-unknown': {
+    fr: 'Aucun tiers n’a de part n° {share} sur cette facture.',
+    en: 'No third party has share {share} of this invoice.',
+  },
+  'shares-above-invoice': {
+    fr: 'Les parts des tiers dépassent le montant de la facture.',
+    en: 'The third parties’ shares exceed the invoice.',
+  },
+  'share-paid': {
+    fr: 'La part n° {share} a déjà reçu un paiement : gardez son payeur, et un montant au moins égal.',
+    en: 'Share {share} has been paid: keep its payer, and at least that amount.',
+  },
+  'legal-entity-needed': {
+    fr: 'Indiquez la société qui a reçu cet argent.',
+    en: 'Say which company received this money.',
+  },
+  'other-legal-entity': {
+    fr: 'Cette facture est celle d’une autre société.',
+    en: 'This invoice is another company’s.',
+  },
+  'nothing-due': {
+    fr: 'Cette facture ne doit plus rien.',
+    en: 'Nothing is owed on this invoice any more.',
+  },
+  'not-paid-in-full': {
+    fr: 'Une vente au comptoir se paie en entier : le total des paiements diffère du prix.',
+    en: 'A counter sale is paid in full: the payments do not add up to the price.',
+  },
+  'no-cesu-for-goods': {
+    fr: 'Un CESU préfinancé ne paie pas une vente au comptoir.',
+    en: 'Prepaid CESU cannot pay a counter sale.',
+  },
+  'vat-not-due': {
+    fr: 'Cette société ne facture pas de TVA ce jour-là.',
+    en: 'This company charges no VAT that day.',
+  },
 }

@@ -1,3 +1,5 @@
+export * from './bank-files.js'
 export { type Collection, type CollectionSpec, collection, type FieldKind } from './collection.js'
 export * from './outside.js'
+export * from './signatures.js'
 export * from './store.js'

@@ -31,6 +31,79 @@ export interface Files {
   read(tenant: TenantId, sha256: string): Promise<Uint8Array | undefined>
 }
 
+/** What an entity's fiscal journal came to at a closing: its entries so far, and the hash of the last. */
+export interface Anchor {
+  readonly legalEntity: string
+  /** `day`, `month` or `year`. */
+  readonly period: string
+  /** Its last day, `YYYY-MM-DD`. */
+  readonly through: string
+  readonly count: number
+  /** SHA-256, 64 lower-case hexadecimal digits. */
+  readonly hash: string
+}
+
+/** Keeps anchors where whoever can write to the database cannot: another machine, a mailbox, paper. */
+export interface Anchors {
+  /** Keeps an anchor; the same one may come twice. */
+  keep(tenant: TenantId, anchor: Anchor): Promise<void>
+}
+
+/** What may stand in a database of what nobody is to read there: sealed with a key of the host's, by name. */
+export interface Sealed {
+  readonly key: string
+  readonly text: string
+}
+
+/** Seals account numbers with the host's keys. */
+export interface Seals {
+  /** The key that seals from now on; what older ones sealed opens as long as the host holds them. */
+  readonly current: string
+  /** Seals a text for one place of one tenant (`mdt_.../1`); asked twice, it need not answer the same. */
+  seal(tenant: TenantId, place: string, text: string): Promise<Sealed>
+  /**
+   * What was sealed for this place.
+   * @throws {Error} when the key is not there, or the seal was changed, or made for another place or tenant.
+   */
+  unseal(tenant: TenantId, place: string, sealed: Sealed): Promise<string>
+}
+
+/** Sales to individuals as the administration is told of them (e-reporting): by day, in cents; rates are ratios (`0.2`). */
+export interface ReportedSales {
+  /** The same however often it is handed over. */
+  readonly id: string
+  readonly siren: string
+  /** First and last day, `YYYY-MM-DD`. */
+  readonly from: string
+  readonly through: string
+  /** From 1; a later one corrects those before. */
+  readonly edition: number
+  /** Whether VAT on services falls due on receipts, or on debits by option. */
+  readonly vatOn: 'receipts' | 'debits'
+  readonly currency: 'EUR'
+  readonly transactions: readonly {
+    readonly on: string
+    readonly category: 'goods' | 'services' | 'untaxed'
+    readonly count: number
+    readonly rates: readonly {
+      readonly rate: string
+      readonly base: number
+      readonly vat: number
+    }[]
+  }[]
+  readonly payments: readonly {
+    readonly on: string
+    readonly rate: string
+    readonly amount: number
+  }[]
+}
+
+/** An accredited platform (plateforme agréée) that takes reports of sales for the administration. */
+export interface SalesPlatform {
+  /** Hands a report over, and answers the platform's own reference. Throws to be tried again; the same report may come twice. */
+  transmit(tenant: TenantId, report: ReportedSales): Promise<{ readonly reference: string }>
+}
+
 /** What the links that let a customer in are made of. */
 export interface AccessLinks {
   /**

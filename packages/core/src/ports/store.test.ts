@@ -1,8 +1,32 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { TenantId } from '../shared/branded.js'
 import { littleStore, type Note, notes } from '../testing/little-house.js'
-import { compareScalars, cursorAt, isAfter, matches, readCursor, type Scalar } from './store.js'
+import {
+  compareScalars,
+  cursorAt,
+  isAfter,
+  matches,
+  readCursor,
+  type Scalar,
+  StoreError,
+} from './store.js'
+
+describe('the loss of a commit', () => {
+  it('is known from another copy of this module, as bundlers make them, and from nothing else', async () => {
+    vi.resetModules()
+    const copy = await import('./store.js')
+    const lost = new copy.StoreError('conflict', 'note n1')
+    expect(copy.StoreError).not.toBe(StoreError)
+    expect([lost instanceof StoreError, lost.code]).toEqual([true, 'conflict'])
+    for (const other of [
+      new Error('conflict'),
+      { name: 'StoreError', code: 'conflict' },
+      undefined,
+    ])
+      expect(other instanceof StoreError).toBe(false)
+  })
+})
 
 describe('a cursor', () => {
   it('reads back what it was made of', () => {

@@ -96,8 +96,14 @@ export interface Store {
   close(): Promise<void>
 }
 
-/** The two ways in which a commit is lost. Anything else that a store throws is a broken outside. */
+/**
+ * The two ways in which a commit is lost. Anything else that a store throws is a broken outside. Known by its name: a bundler may
+ * give the host's code one copy of this class and its adapter another.
+ */
 export class StoreError extends Error {
+  static override [Symbol.hasInstance](problem: unknown): boolean {
+    return problem instanceof Error && problem.name === 'StoreError'
+  }
   override readonly name = 'StoreError'
   constructor(
     readonly code: 'conflict' | 'duplicate',

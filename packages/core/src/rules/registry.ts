@@ -1,5 +1,7 @@
 import type { DatedTable } from './dated-table.js'
 import * as certificateMentions from './fr/certificate-mentions.js'
+import * as consumerContract from './fr/consumer-contract.js'
+import * as consumerInformation from './fr/consumer-information.js'
 import * as deadlines from './fr/deadlines.js'
 import * as exclusions from './fr/exclusions.js'
 import * as exclusivity from './fr/exclusivity.js'
@@ -8,6 +10,7 @@ import * as label from './fr/label.js'
 import * as payment from './fr/payment.js'
 import * as quoteMentions from './fr/quote-mentions.js'
 import * as roles from './fr/roles.js'
+import * as sepa from './fr/sepa.js'
 import * as service from './fr/service.js'
 import * as taxCredit from './fr/tax-credit.js'
 import * as vat from './fr/vat.js'
@@ -65,6 +68,7 @@ export const registry: readonly LawPage[] = once([
     label,
   ),
   page('payment', 'Moyens de paiement', 'Means of payment', payment),
+  page('sepa', 'Prélèvement SEPA', 'SEPA direct debit', sepa),
   page('tax-credit', 'Crédit d’impôt', 'Tax credit', taxCredit),
   page('vat', 'Taxe sur la valeur ajoutée', 'Value added tax', vat),
   page(
@@ -76,6 +80,13 @@ export const registry: readonly LawPage[] = once([
     certificateMentions,
   ),
   page('deadlines', 'Délais, seuils et durées', 'Deadlines, thresholds and durations', deadlines),
+  page(
+    'consumer-contracts',
+    'Contrats avec les consommateurs',
+    'Contracts with consumers',
+    consumerContract,
+    consumerInformation,
+  ),
   page('working-time', 'Durée du travail', 'Working time', workingTime),
 ])
 

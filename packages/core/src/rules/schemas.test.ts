@@ -43,6 +43,9 @@ describe('the settings of a tenant', () => {
     sameDayOddJobs: ['apart', 'summed'],
     bundleOf: ['provider', 'household'],
     vatClass: [{}, { 'II-16': 'normal', 'II-17': 'super-reduced', 'II-18': 'reduced' }],
+    travel: ['part-of-service'],
+    partPayments: ['when-paid', 'at-settlement'],
+    declaredBody: ['under-a-decision'],
     mentions: [{}, { franchise: 'x' }, { franchise: 'x'.repeat(200) }],
   }
 

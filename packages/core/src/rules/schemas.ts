@@ -48,6 +48,9 @@ export const LawSettings: z.ZodType<Settings> = z
       .partialRecord(ActivityCode, z.enum(['normal', 'reduced', 'super-reduced']))
       .readonly()
       .optional(),
+    travel: z.enum(['part-of-service']).optional(),
+    partPayments: z.enum(['when-paid', 'at-settlement']).optional(),
+    declaredBody: z.enum(['under-a-decision']).optional(),
     mentions: z.record(z.string(), z.string().min(1).max(200)).readonly().optional(),
   })
   .strict()

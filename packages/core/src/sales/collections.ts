@@ -1,5 +1,7 @@
 import { collection } from '../ports/collection.js'
 import { Order } from './order.js'
+import { Quote } from './quote.js'
+import { SalesSettings } from './settings.js'
 
 /** The orders of a tenant. */
 export const orders = collection(Order, {
@@ -16,7 +18,32 @@ export const orders = collection(Order, {
     customer: 'customers',
     worker: 'workers',
     lead: 'leads',
+    quote: 'quotes',
     legalEntity: 'legal-entities',
   },
   personal: ['description'],
 })
+
+/** The quotes of a tenant. */
+export const quotes = collection(Quote, {
+  name: 'quotes',
+  fields: {
+    customer: 'text',
+    status: 'text',
+    origin: 'text',
+    sentOn: 'text',
+    validUntil: 'text',
+    order: 'text',
+    at: 'text',
+  },
+  unique: [['order']],
+  refers: {
+    customer: 'customers',
+    worker: 'workers',
+    legalEntity: 'legal-entities',
+  },
+  personal: ['description', 'acceptance', 'earlier'],
+})
+
+/** What a company decided about its quotes: one document at most. */
+export const salesSettings = collection(SalesSettings, { name: 'sales-settings' })

@@ -3,23 +3,31 @@ import { advance } from '../app/advance.js'
 import { command, query } from '../app/operation.js'
 import { Paging, pageOf } from '../app/paging.js'
 import { CustomerId, customers } from '../customers/index.js'
-import { WorkerId } from '../organisation/index.js'
-import { CivilDate } from '../shared/civil-date.js'
 import { NaturalAmount } from '../shared/money.js'
 import { ReasonWord } from '../shared/reason-word.js'
 import { accept, refuse } from '../shared/result.js'
 import { orders } from './collections.js'
-import { NewOrder, Order, OrderId, orderLife, orderRefusals } from './order.js'
-import { placeOrder } from './ordering.js'
+import { Order, OrderId, orderLife, orderRefusals } from './order.js'
+import { toldOfOrder } from './order-facts.js'
+import { PlacedOrder, PlaceOrder, placeOrder, placingRefusals, quoteNeededFor } from './ordering.js'
+import { salesSettingsOf } from './quote-need.js'
+
+export * from './acceptance-operations.js'
+export * from './contract-operations.js'
+export * from './quote-operations.js'
+export * from './settings-operations.js'
 
 const office = { owner: 'all', manager: 'all', agent: 'all' } as const
 
-/** Creates an order, linked to its customer and, when known, to its worker in the same call (S059). */
+/**
+ * Creates an order, linked to its customer and, when known, to its worker in the same call (S059). Where the law wanted a quote first, the
+ * answer warns of it, or it is refused, as the company decided (S069).
+ */
 export const createOrder = command({
-  input: NewOrder,
-  output: Order,
+  input: PlaceOrder,
+  output: PlacedOrder,
   allow: office,
-  refusals: { 'worker-not-available': { worker: WorkerId, on: CivilDate } },
+  refusals: placingRefusals,
   run: placeOrder,
 })
 
@@ -30,23 +38,20 @@ export const confirmOrder = command({
     /** Of the service, in cents, VAT included; left out = not agreed yet: whoever checks the invoice enters it. */
     price: NaturalAmount.optional(),
   }),
-  output: Order,
+  output: PlacedOrder,
   allow: office,
-  refusals: orderRefusals,
+  refusals: { ...orderRefusals, 'quote-needed': placingRefusals['quote-needed'] },
   async run(work, { order: id, price }) {
     const order = await work.get(orders, id)
     if (!order) return refuse({ code: 'not-found', id })
     const confirm = { type: 'confirm', on: work.today, price } as const
-    return advance(
-      work,
-      orders,
-      orderLife,
-      order,
-      confirm,
-      (_, { total, legalEntity, worker }) => ({
-        ...{ total, legalEntity, worker },
-      }),
-    )
+    const confirmed = advance(work, orders, orderLife, order, confirm, toldOfOrder)
+    if (!confirmed.ok) return confirmed
+    const customer = await work.get(customers, order.customer)
+    const needed = customer && (await quoteNeededFor(work, customer, confirmed.value))
+    if (!needed) return confirmed
+    if ((await salesSettingsOf(work)).withoutQuote === 'block') return refuse(needed)
+    return accept({ ...confirmed.value, warnings: [needed] })
   },
 })
 

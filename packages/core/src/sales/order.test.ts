@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { facts } from '../app/facts.js'
+import { secondEntity } from '../testing/journey.js'
 import { given, refused } from '../testing/scenario.js'
 import { newCustomer, type SmallCompany, smallCompany } from '../testing/small-company.js'
 
@@ -25,6 +26,39 @@ describe('createOrder', () => {
     expect(created).toMatchObject({ customer, worker: alma, total: 8500, status: 'open' })
     const shown = await given(foyer.sales.showOrder({ order: created.id }, as('agent')))
     expect(shown).toEqual(created)
+  })
+
+  it('takes discounts off line by line, and refuses one that is more than its price', async () => {
+    const company = await smallCompany()
+    const { foyer, as } = company
+    const tenth = { label: 'Fidélité', rate: '0.1' }
+    const lines = [
+      { ...hour, discount: tenth },
+      { ...mouse, discount: { label: 'Geste', amount: 500 } },
+    ]
+    const ask = (asked: object) => foyer.sales.createOrder(order(company, asked), as('agent'))
+    expect((await given(ask({ lines }))).total).toBe(5400 + 2000)
+    const over = [hour, { ...mouse, discount: { label: 'Trop', amount: 2501 } }]
+    expect(await refused(ask({ lines: over }))).toEqual({ code: 'discount-above-price', line: 2 })
+    const { price: _, ...open } = hour
+    expect((await given(ask({ lines: [{ ...open, discount: tenth }] }))).total).toBe(0)
+  })
+
+  it('takes a line that another company of the tenant sells: its visits are that company’s', async () => {
+    const company = await smallCompany()
+    const { foyer, as } = company
+    const other = await secondEntity(company)
+    const odd = { kind: 'service', activity: 'II-3', label: 'Étagère', minutes: 60 } as const
+    const lines = [hour, { ...odd, price: 4000, legalEntity: other }]
+    const { id } = await given(foyer.sales.createOrder(order(company, { lines }), as('agent')))
+    const visit = (activity: 'II-11' | 'II-3') =>
+      given(foyer.dispatch.createVisit({ order: id, activity }, as('agent')))
+    expect((await visit('II-11')).legalEntity).toBe(company.entity)
+    expect((await visit('II-3')).legalEntity).toBe(other)
+    const unknown = 'ent_0000000000000000000000000X'
+    const wrong = order(company, { lines: [{ ...hour, legalEntity: unknown }] })
+    const answer = foyer.sales.createOrder(wrong, as('agent'))
+    expect(await refused(answer)).toEqual({ code: 'not-found', id: unknown })
   })
 
   it('tells the customer’s timeline, without a name or a sentence', async () => {

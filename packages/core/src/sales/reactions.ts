@@ -3,7 +3,8 @@ import type { Reaction } from '../app/reactions.js'
 import { customers, leads } from '../customers/index.js'
 import { activityOf } from '../eligibility/index.js'
 import { orders } from './collections.js'
-import { OrderId, orderLife, totalOf } from './order.js'
+import { OrderId, orderLife } from './order.js'
+import { totalOf } from './order-line.js'
 
 /** Who orders by a form finds a draft drafted: what was chosen, at no price yet, for an agent to confirm or drop (S027). */
 const draftAtLead: Reaction = {

@@ -2,6 +2,7 @@ import { UTCDate } from '@date-fns/utc'
 import {
   addDays,
   addMinutes,
+  addMonths,
   differenceInCalendarDays,
   format,
   getISODay,
@@ -32,6 +33,10 @@ const print = (moment: Date): CivilDate => format(moment, 'yyyy-MM-dd') as Civil
 
 /** `date` moved by whole days, either way. */
 export const plusDays = (date: CivilDate, days: number): CivilDate => print(addDays(at(date), days))
+
+/** `date` moved by whole months, either way; where the month is too short, to its last day. */
+export const plusMonths = (date: CivilDate, months: number): CivilDate =>
+  print(addMonths(at(date), months))
 
 /** Whole days from `from` to `to`, negative when `to` comes first. */
 export const daysBetween = (from: CivilDate, to: CivilDate): number =>

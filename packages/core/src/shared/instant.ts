@@ -41,6 +41,10 @@ const shown = (moment: Instant, zone: string): Instant =>
 export const dateOf = (moment: Instant, zone: string = paris): CivilDate =>
   shown(moment, zone).slice(0, 10) as CivilDate
 
+/** What clocks in `zone` show at a moment, to the minute. */
+export const timeOf = (moment: Instant, zone: string = paris): TimeOfDay =>
+  shown(moment, zone).slice(11, 16) as TimeOfDay
+
 /**
  * The moment of a local date and time in `zone`, summer time included. Of an hour that comes twice, the first;
  * a time that the clocks jump over is as much later as they jump: 02:30 on the night of spring is 03:30.

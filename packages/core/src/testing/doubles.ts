@@ -1,5 +1,6 @@
 import type { AccessLinks, Clock, Ids, Notice, Notifier } from '../ports/outside.js'
 import { type Instant, instant, later } from '../shared/instant.js'
+import { noAnchors, ownSignatures } from '../system.js'
 
 /** A clock that stands still until it is told. */
 export interface FixedClock extends Clock {
@@ -43,7 +44,16 @@ export const countedIds = (): Ids => {
 }
 
 /** The links of a host that lets nobody in by one. */
-export const noLinks: AccessLinks = { codeOf: async () => '', leadsTo: () => false }
+const noLinks: AccessLinks = { codeOf: async () => '', leadsTo: () => false }
+
+/** The ports of a host that plugs in none but files and hashes. */
+export const noPorts = {
+  access: noLinks,
+  anchors: noAnchors,
+  signatures: ownSignatures(),
+  seals: undefined,
+  bankFiles: undefined, salesReports: undefined,
+}
 
 /** A notifier that keeps what it was given. */
 export const keptNotices = (): { readonly sent: Notice[]; readonly notifier: Notifier } => {

@@ -15,7 +15,7 @@ import type { Doc, Query, Store } from '../ports/store.js'
 import { TenantId } from '../shared/branded.js'
 import { Instant } from '../shared/instant.js'
 import { accept } from '../shared/result.js'
-import { countedIds, type FixedClock, fixedClock, noLinks } from './doubles.js'
+import { countedIds, type FixedClock, fixedClock, noPorts } from './doubles.js'
 import { memoryFiles } from './memory-files.js'
 import { memoryStore } from './memory-store.js'
 
@@ -73,12 +73,13 @@ const plainly: Compose = async (_, { to, subject }) =>
 /** Builds a little house. */
 export const littleHouse = (parts: LittleHouseParts = {}): LittleHouse => {
   const { operations = {}, reactions = [], aftermaths = [], schedules = [] } = parts
-  const { features = {} } = parts
+  const { features = {}, followers = [] } = parts
   const house: House = {
     registry: { notes: operations },
     features,
     reactions,
     aftermaths,
+    followers,
     schedules,
   }
   const store = parts.store ?? littleStore()
@@ -89,7 +90,7 @@ export const littleHouse = (parts: LittleHouseParts = {}): LittleHouse => {
     store,
     clock,
     ids: countedIds(),
-    ports: { files: memoryFiles(), sha256: async () => '0'.repeat(64), access: noLinks },
+    ports: { files: memoryFiles(), sha256: async () => '0'.repeat(64), ...noPorts },
     pause: async (ms) => {
       pauses.push(ms)
     },
@@ -113,9 +114,11 @@ export const littleHouse = (parts: LittleHouseParts = {}): LittleHouse => {
       store,
       notifiers,
       schedules,
+      followers,
       run,
       compose: parts.compose ?? plainly,
       ports: host.ports,
+      ids: host.ids,
       name,
     }),
     all: async <D extends Doc>(of: { readonly name: string }) =>

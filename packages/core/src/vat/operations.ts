@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { query } from '../app/operation.js'
 import { AskedLine, explained, told } from '../eligibility/schemas.js'
-import { legalEntities } from '../organisation/index.js'
+import { legalEntities, sellerOn } from '../organisation/index.js'
 import { CivilDate } from '../shared/civil-date.js'
 import { Factor } from '../shared/rate.js'
 import { accept, refuse } from '../shared/result.js'
@@ -35,8 +35,12 @@ export const rateFor = query({
   async run(work, { legalEntity: id, exemption, paidDirectly, issuedOn, ...line }) {
     const entity = await work.get(legalEntities, id)
     if (!entity) return refuse({ code: 'not-found', id })
-    const vat = entity.vat === 'normal' ? ('liable' as const) : entity.vat
-    const seller = { vat, exemption, paidDirectly, issuedOn }
+    const { vat, ...ground } = sellerOn(entity, line.performedOn ?? work.today)
+    const given = {
+      ...(exemption ? { exemption } : {}),
+      ...(paidDirectly === undefined ? {} : { paidDirectly }),
+    }
+    const seller = { vat, ...ground, ...given, issuedOn }
     const asked = { ...line, registered: entity.activities, seller }
     const answer = rateForLine(asked, entity.lawSettings)
     if (answer.verdict === 'known') return accept({ ...answer, missing: [] })

@@ -1,10 +1,12 @@
 import { useId } from 'react'
 import { Scope } from '../kit/fields.js'
 import { Tabs } from '../kit/tabs.js'
+import { useFreeFocus } from '../kit/use-free-focus.js'
 import { DocumentsTab } from './documents-tab.js'
 import { HomeTab } from './home-tab.js'
 import { Locked } from './locked.js'
 import type { Space } from './model.js'
+import { SignedOut } from './signed-out.js'
 import {
   type CustomerSpaceInHand,
   type CustomerSpaceOptions,
@@ -26,7 +28,7 @@ export const CustomerSpace = (options: CustomerSpaceOptions) => {
   return (
     <Scope.Provider value={scope}>
       <section className="foyer" lang={options.language} aria-label={said.title}>
-        {hand.lock.is === 'locked' && options.customer ? (
+        {hand.lock.is === 'locked' && hand.customer ? (
           <Locked lock={hand.lock} show={hand.show} language={options.language} />
         ) : (
           <Shown hand={hand} options={options} />
@@ -39,7 +41,7 @@ export const CustomerSpace = (options: CustomerSpaceOptions) => {
 const Shown = ({ hand, options }: SpacePart) => {
   const { state } = hand
   const said = words[options.language]
-  if (!options.customer) return <SignedOut hand={hand} options={options} />
+  if (!hand.customer) return <SignedOut hand={hand} options={options} />
   switch (state.is) {
     case 'signed-out':
       return <SignedOut hand={hand} options={options} />
@@ -65,20 +67,11 @@ const Shown = ({ hand, options }: SpacePart) => {
   }
 }
 
-const SignedOut = ({ options: { language, signedOut } }: SpacePart) => {
-  const said = words[language]
-  return (
-    <div className="stack" part="signed-out">
-      <h2>{said.signIn}</h2>
-      <p>{said.signInMore}</p>
-      {signedOut}
-    </div>
-  )
-}
-
 const Opened = ({ hand, options, space }: SpacePart & { readonly space: Space }) => {
   const said = words[options.language]
   const told = { hand, options, space }
+  const cameByLink = !options.customer
+  const heading = useFreeFocus<HTMLHeadingElement>(hand.customer)
   const tabs = [
     { id: 'home', label: said.home, draw: () => <HomeTab {...told} /> },
     { id: 'documents', label: said.documents, draw: () => <DocumentsTab {...told} /> },
@@ -86,9 +79,16 @@ const Opened = ({ hand, options, space }: SpacePart & { readonly space: Space })
   ]
   return (
     <div className="stack">
-      <h2>
-        {said.hello} {space.name}
-      </h2>
+      <div className="sp-line">
+        <h2 {...(cameByLink ? { tabIndex: -1, ref: heading } : {})}>
+          {said.hello} {space.name}
+        </h2>
+        {cameByLink ? (
+          <button type="button" className="second" onClick={hand.signIn.leave}>
+            {said.leave}
+          </button>
+        ) : null}
+      </div>
       <Tabs label={said.tabs} tabs={tabs} open={hand.tab} onOpen={hand.openTab} />
     </div>
   )

@@ -12,6 +12,7 @@ import { Locked } from './locked.js'
 import { lastCertificate, next, nextVisit, type Space, unread } from './model.js'
 import { standingOf } from './papers.js'
 import { readSpace } from './read-space.js'
+import { atDoor } from './sign-in.js'
 import type { CustomerSpaceInHand } from './use-customer-space.js'
 import { words } from './words.js'
 
@@ -57,7 +58,8 @@ describe('what a customer comes for', () => {
   it('is read with the customer’s own permissions: next visit, last invoice, its file', async () => {
     const { read, coming, invoice, client } = await householdOf()
     const space = await read()
-    expect(nextVisit(space.visits ?? [], '2026-03-02')?.id).toBe(coming)
+    const visit = { id: coming, workerName: 'Alma' }
+    expect(nextVisit(space.visits ?? [], '2026-03-02')).toMatchObject(visit)
     expect(space).toMatchObject({ name: 'Marie Dupont 1', certificates: [], hasOlder: false })
     expect(space.invoices).toMatchObject([
       { of: invoice, number: 'F2026-00001', gross: 4_900, due: 4_900, standing: 'to-pay' },
@@ -184,11 +186,17 @@ describe('the customer space without a browser', () => {
     const nothing = () => undefined
     const hand: CustomerSpaceInHand = {
       ...{ state: next(unread, { type: 'read', space }), lock: { is: 'open' }, tab: 'home' },
-      ...{ today: '2026-03-02', openTab: nothing, refresh: nothing, show: nothing },
+      ...{ today: '2026-03-02', openTab: nothing, refresh: nothing, show: nothing, customer },
       openPdf: async () => undefined,
+      signIn: {
+        ...{ state: atDoor, type: nothing, ask: async () => undefined, again: nothing },
+        ...{ comeIn: async () => undefined, leave: nothing, end: nothing },
+      },
     }
     const home = renderToString(createElement(HomeTab, { hand, options, space }))
-    for (const text of [toPay, '49', 'F2026-00001', '08:00']) expect(home).toContain(text)
+    const comes = `${words[language].comes} Alma`
+    for (const text of [toPay, '49', 'F2026-00001', '08:00', comes]) expect(home).toContain(text)
+    expect(home).not.toContain('Roux')
     const hidden = { ...options, hidePrices: true }
     for (const tab of [HomeTab, DocumentsTab]) {
       const html = renderToString(createElement(tab, { hand, options: hidden, space }))

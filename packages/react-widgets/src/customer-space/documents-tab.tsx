@@ -6,14 +6,18 @@ import { words } from './words.js'
 
 /** Every invoice and every certificate, each with where it stands and its PDF. */
 export const DocumentsTab = (told: SpaceTab) => {
-  const { invoices, certificates, hasOlder } = told.space
+  const { invoices, certificates, withoutCertificates, hasOlder } = told.space
   const said = words[told.options.language]
   return (
     <div className="stack" part="documents">
       <h3>{said.invoices}</h3>
       <Papers {...told} papers={invoices} empty={said.noInvoice} />
-      <h3>{said.certificates}</h3>
-      <Papers {...told} papers={certificates} empty={said.noCertificate} />
+      {withoutCertificates ? null : (
+        <>
+          <h3>{said.certificates}</h3>
+          <Papers {...told} papers={certificates} empty={said.noCertificate} />
+        </>
+      )}
       {hasOlder ? <p className="quiet">{said.older}</p> : null}
     </div>
   )

@@ -1,19 +1,21 @@
-import { clientOf } from '../kit/client-of.js'
-import type { ElementSpec } from '../kit/element.js'
+import { clientOf, optionsOf } from '../kit/client-of.js'
+import type { ElementSpec, Host } from '../kit/element.js'
 import { CustomerSpace } from './component.js'
+import { type LinkDoor, linkDoor } from './link-door.js'
 import { customerSpaceStyles } from './styles.js'
 import type { CustomerSpaceOptions } from './use-customer-space.js'
 
 /**
- * `<foyer-customer-space url token|token-url customer hide-prices lock-after today refresh>`: tells `foyer-locked` when it blanks
- * itself. Without `customer` it shows what stands in its slot `signed-out`. `hide-prices`
- * counts by being there; `lock-after` is in minutes; `tabs`, `onLocked` and `onPdf` are properties.
+ * `<foyer-customer-space url token|token-url customer own-login link-page email-only hide-prices lock-after today refresh>`: tells
+ * `foyer-locked` when it blanks itself. Without `customer` it lets customers in by a link, asked as a visitor, unless `own-login` is
+ * there, and shows what stands in its slot `signed-out`. `own-login`, `email-only` and `hide-prices` count by being there; `link-page`
+ * is the page that links lead to, this one unless told; `lock-after` is in minutes; `tabs`, `door`, `onLocked` and `onPdf` are properties.
  */
 export const customerSpaceElement: ElementSpec<CustomerSpaceOptions> = {
   tag: 'foyer-customer-space',
   attributes: [
-    ...['url', 'token', 'token-url', 'customer', 'hide-prices', 'lock-after', 'today'],
-    'refresh',
+    ...['url', 'token', 'token-url', 'customer', 'own-login', 'link-page', 'email-only'],
+    ...['hide-prices', 'lock-after', 'today', 'refresh'],
   ],
   styles: customerSpaceStyles,
   read: (host, given) => {
@@ -23,6 +25,7 @@ export const customerSpaceElement: ElementSpec<CustomerSpaceOptions> = {
     return {
       language: host.language,
       customer: host.read('customer'),
+      door: doorOf(host),
       hidePrices: host.read('hide-prices') !== undefined,
       lockAfter: lockAfter > 0 ? lockAfter : undefined,
       today: host.read('today'),
@@ -37,4 +40,10 @@ export const customerSpaceElement: ElementSpec<CustomerSpaceOptions> = {
     }
   },
   draw: (options) => <CustomerSpace {...options} />,
+}
+
+const doorOf = (host: Host): LinkDoor | undefined => {
+  const options = host.read('own-login') === undefined ? optionsOf(host) : undefined
+  const emailOnly = host.read('email-only') !== undefined
+  return options && linkDoor(options, { page: host.read('link-page'), emailOnly })
 }

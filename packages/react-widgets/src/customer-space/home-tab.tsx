@@ -13,7 +13,7 @@ export const HomeTab = (told: SpaceTab) => (
   <div className="sp-cards" part="home">
     <NextVisit {...told} />
     <LastInvoice {...told} />
-    <YearsCertificate {...told} />
+    {told.space.withoutCertificates ? null : <YearsCertificate {...told} />}
   </div>
 )
 
@@ -46,7 +46,7 @@ interface Said {
 }
 
 const VisitSaid = ({ visit, language }: Said & { readonly visit: Visit }) => {
-  const { date, start, minutes, place, description } = visit
+  const { date, start, minutes, place, description, workerName } = visit
   const said = words[language]
   return (
     <>
@@ -62,6 +62,7 @@ const VisitSaid = ({ visit, language }: Said & { readonly visit: Visit }) => {
       <p>
         {said[`at-${place}`]}, {said.lasts} {duration(minutes)}
       </p>
+      {workerName ? <p>{`${said.comes} ${workerName}`}</p> : null}
       {description ? <p className="quiet">{description}</p> : null}
     </>
   )

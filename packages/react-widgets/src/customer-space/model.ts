@@ -2,8 +2,8 @@ import type { ValueOf } from '../kit/answer.js'
 import type { FoyerClient } from '../kit/client.js'
 import type { CertificatePaper, InvoicePaper } from './papers.js'
 
-/** A visit, as its customer sees it. */
-export type Visit = ValueOf<FoyerClient['dispatch']['showVisit']>
+/** A visit, as its customer sees it, with who comes. */
+export type Visit = ValueOf<FoyerClient['dispatch']['visitsOf']>['items'][number]
 /** An order. */
 export type Order = ValueOf<FoyerClient['sales']['orderHistory']>['items'][number]
 
@@ -17,6 +17,8 @@ export interface Space {
   readonly invoices: readonly InvoicePaper[] | undefined
   /** The newest first. */
   readonly certificates: readonly CertificatePaper[] | undefined
+  /** The company makes none (`organisation.switchFeatures`): nothing is said of certificates. */
+  readonly withoutCertificates?: boolean
   /** Whether there are older documents than these. */
   readonly hasOlder: boolean
 }
@@ -46,8 +48,9 @@ export type SpaceEvent =
 /** Nothing is known yet. */
 export const unread: SpaceState = { is: 'reading' }
 
-/** Codes by which the house says that nobody is signed in, or no longer. */
-const signedOutCodes: readonly string[] = ['not-signed-in', 'token-refused']
+/** Whether the house says by this code that nobody is signed in, or no longer. */
+export const isSignedOut = (code: string): boolean =>
+  code === 'not-signed-in' || code === 'token-refused'
 
 /** The next state. `forgotten` leaves nothing personal in memory. */
 export const next = (state: SpaceState, event: SpaceEvent): SpaceState => {
@@ -76,7 +79,7 @@ const refused = (
   state: SpaceState,
   { code, says }: { readonly code: string; readonly says: string },
 ): SpaceState => {
-  if (signedOutCodes.includes(code)) return { is: 'signed-out' }
+  if (isSignedOut(code)) return { is: 'signed-out' }
   return state.is === 'open' ? state : { is: 'lost', says }
 }
 

@@ -4,7 +4,8 @@ import type { Space, Visit } from './model.js'
 import { certificatePapers, invoicePapers } from './papers.js'
 
 /** What the customer space asks the house for: what a customer may ask of their own. */
-export type SpaceClient = Calls<'customers', 'showCustomer'> &
+export type SpaceClient = Calls<'organisation', 'features'> &
+  Calls<'customers', 'showCustomer'> &
   Calls<'sales', 'orderHistory'> &
   Calls<'dispatch', 'visitsOf'> &
   Calls<'invoicing', 'listInvoices'> &
@@ -22,7 +23,8 @@ const mostCertificates = 20
 /** Reads everything at once; only the customer's own file is needed, any other part may be missing. */
 export const readSpace = async (client: SpaceClient, customer: string): Promise<Read> => {
   const all = { customer, limit: 200 } as const
-  const [file, visits, orders, invoices, account, documents] = await Promise.all([
+  const [features, file, visits, orders, invoices, account, documents] = await Promise.all([
+    client.organisation.features({}),
     client.customers.showCustomer({ customer }),
     readVisits(client, customer),
     client.sales.orderHistory({ customer, limit: 1 }),
@@ -31,9 +33,12 @@ export const readSpace = async (client: SpaceClient, customer: string): Promise<
     client.documents.listDocuments(all),
   ])
   if (!file.ok) return file
+  const withoutCertificates = features.ok && features.value.features.some(isNoCertificate)
   const listed = documents.ok ? documents.value.items : []
   const files = new Set(listed.map(({ of }) => of))
-  const certificates = listed.filter(({ kind }) => kind === 'certificate').map(({ of }) => of)
+  const certificates = listed
+    .filter(({ kind }) => kind === 'certificate' && !withoutCertificates)
+    .map(({ of }) => of)
   const owed = account.ok ? account.value.invoices : undefined
   const space: Space = {
     ...{ name: nameOf(file.value.customer), visits },
@@ -42,10 +47,14 @@ export const readSpace = async (client: SpaceClient, customer: string): Promise<
     certificates: documents.ok
       ? certificatePapers(await readCertificates(client, certificates), files)
       : undefined,
+    withoutCertificates,
     hasOlder: [invoices, documents].some((page) => page.ok && page.value.next !== undefined),
   }
   return { ok: true, space }
 }
+
+const isNoCertificate = ({ name, on }: { readonly name: string; readonly on: boolean }): boolean =>
+  name === 'attestation' && !on
 
 /** The visits to come, with a slot or still without; undefined when they could not be read. */
 const readVisits = async (

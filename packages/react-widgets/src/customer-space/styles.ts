@@ -6,6 +6,7 @@ export const customerSpaceStyles = `
 .foyer .sp-cards{display:grid;gap:16px}
 @container (min-width:720px){.foyer .sp-cards{grid-template-columns:repeat(3,1fr)}}
 .foyer .sp-card{display:grid;gap:8px;align-content:start}
+.foyer .sp-door{max-width:480px}
 .foyer .sp-when{font-size:20px;line-height:1.3;font-weight:700}
 .foyer .sp-line{display:flex;flex-wrap:wrap;gap:4px 16px;align-items:center;justify-content:space-between}
 .foyer .sp-line>div:first-child{flex:1 1 200px}

@@ -6,16 +6,21 @@ import { bytesOf, type WaitingTab, waitingTab } from '../kit/pdf.js'
 import type { Tab } from '../kit/tabs.js'
 import { todayHere } from '../kit/today.js'
 import { type LockOptions, useLock } from '../kit/use-lock.js'
-import { next, type SpaceEvent, type SpaceState, unread } from './model.js'
+import type { LinkDoor } from './link-door.js'
+import { isSignedOut, next, type SpaceEvent, type SpaceState, unread } from './model.js'
 import type { Paper } from './papers.js'
 import { readSpace, type SpaceClient } from './read-space.js'
+import type { SignInState } from './sign-in.js'
+import { type SignInInHand, useSignIn } from './use-sign-in.js'
 
 /** What a customer space is told. */
 export interface CustomerSpaceOptions extends LockOptions {
   readonly client: SpaceClient
   readonly language: WidgetLanguage
-  /** Id of the customer; without it nobody is signed in. */
+  /** Id of the customer whom the host signed in; without it nobody is, but for who comes by a link. */
   readonly customer?: string | undefined
+  /** Lets customers in by a link, as long as the host signed nobody in. */
+  readonly door?: LinkDoor | undefined
   /** Amounts are not shown (S283); documents stay whole. */
   readonly hidePrices?: boolean | undefined
   /** The day that counts as today, `YYYY-MM-DD`; the browser's unless told. */
@@ -24,7 +29,7 @@ export interface CustomerSpaceOptions extends LockOptions {
   readonly refresh?: string | number | undefined
   /** More tabs, after the widget's own; their ids are neither `home` nor `documents`. */
   readonly tabs?: readonly Tab[] | undefined
-  /** Shown while nobody is signed in: how to come in. */
+  /** Shown while nobody is signed in: how else to come in. */
   readonly signedOut?: ReactNode
   /** Shows a PDF; a new browser tab does unless told. */
   readonly onPdf?: ((file: Blob, paper: Paper) => void) | undefined
@@ -33,6 +38,10 @@ export interface CustomerSpaceOptions extends LockOptions {
 /** What can be done with a customer space. */
 export interface CustomerSpaceInHand {
   readonly state: SpaceState
+  /** Id of whose space it is; undefined while nobody is signed in. */
+  readonly customer: string | undefined
+  /** Coming in by a link. */
+  readonly signIn: SignInInHand
   readonly lock: LockState
   /** `YYYY-MM-DD`; undefined until the space is read. */
   readonly today: string | undefined
@@ -50,11 +59,20 @@ export interface CustomerSpaceInHand {
 
 /** A customer space in hand: read when somebody is signed in, forgotten while it is locked (S084). */
 export const useCustomerSpace = (options: CustomerSpaceOptions): CustomerSpaceInHand => {
-  const { client } = options
   const [state, tell] = useReducer(next, unread)
   const [tab, openTab] = useState('home')
-  const { lock, show } = useLock(!!options.customer, options)
-  const reading = useReading(options, lock.is === 'locked', tell)
+  const signIn = useSignIn(options)
+  const { end } = signIn
+  const { customer, client } = options.customer ? options : cameBy(signIn.state, options)
+  const { lock, show } = useLock(!!customer, options)
+  const hear = useCallback(
+    (event: SpaceEvent) => {
+      tell(event)
+      if (event.type === 'refused' && isSignedOut(event.code)) end()
+    },
+    [end],
+  )
+  const reading = useReading({ ...options, client, customer }, lock.is === 'locked', hear)
 
   const openPdf = async (paper: Paper) => {
     if (state.is !== 'open' || state.downloading) return
@@ -69,10 +87,17 @@ export const useCustomerSpace = (options: CustomerSpaceOptions): CustomerSpaceIn
     waiting?.close()
     const says = sentenceOf(answer.refusal)
     tell({ type: 'not-downloaded', of, says })
-    tell({ type: 'refused', code: answer.refusal.code, says })
+    hear({ type: 'refused', code: answer.refusal.code, says })
   }
-  return { ...{ state, lock, tab, openTab, openPdf, show }, ...reading }
+  return { ...{ state, customer, signIn, lock, tab, openTab, openPdf, show }, ...reading }
 }
+
+/** Who came by a link; nobody, where nobody did. */
+const cameBy = (
+  signIn: SignInState,
+  { client }: CustomerSpaceOptions,
+): Pick<CustomerSpaceOptions, 'client' | 'customer'> =>
+  signIn.is === 'in' ? signIn.session : { client, customer: undefined }
 
 const shownAs = (
   { onPdf }: CustomerSpaceOptions,

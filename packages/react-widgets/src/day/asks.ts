@@ -4,7 +4,7 @@ import type { Problem } from '../kit/fields.js'
 import type { WidgetLanguage } from '../kit/language.js'
 import { centsIn, centsToType, wholeIn } from '../kit/typed.js'
 import type { Stop } from './stops.js'
-import type { Stroke } from './strokes.js'
+import { longestDrawing, pathOf, type Stroke } from './strokes.js'
 import { words } from './words.js'
 
 type Dispatch = FoyerClient['dispatch']
@@ -13,7 +13,7 @@ type Dispatch = FoyerClient['dispatch']
 export interface PartValues {
   readonly label: string
   readonly quantity: string
-  /** Of one, in euros, VAT included. */
+  /** Of one, in euros, VAT included; empty where nobody knows it yet, or it is not shown. */
   readonly price: string
 }
 
@@ -26,6 +26,8 @@ export interface Values {
   /** Really spent there. */
   readonly worked: string
   readonly text: string
+  /** `voice` once some of the text was dictated, until the text is emptied (S175). */
+  readonly source: 'typed' | 'voice'
   readonly parts: readonly PartValues[]
   readonly signedBy: string
   readonly strokes: readonly Stroke[]
@@ -47,10 +49,11 @@ export const valuesOf = (
   minutes: String(minutes),
   worked: String(report?.minutesWorked ?? minutes),
   text: report?.text ?? '',
+  source: report?.source ?? 'typed',
   parts: (report?.parts ?? []).map(({ label, quantity, price }) => ({
     label,
     quantity: String(quantity),
-    price: centsToType(price, language === 'fr' ? ',' : '.'),
+    price: price === undefined ? '' : centsToType(price, language === 'fr' ? ',' : '.'),
   })),
   signedBy: '',
   strokes: [],
@@ -61,14 +64,14 @@ const dayOfMinutes = 1440
 
 /** What is asked about prices: hidden ones are asked of nobody. */
 interface Prices {
-  readonly hidePrices: boolean
+  readonly hidesPrices: boolean
 }
 
 /** What keeps a step from being sent, in the order of its fields. */
 export const wrongIn = (
   step: Step,
   values: Values,
-  { language, hidePrices }: Prices & { readonly language: WidgetLanguage },
+  { language, hidesPrices }: Prices & { readonly language: WidgetLanguage },
 ): readonly Problem[] => {
   const said = words[language]
   const unless = (holds: unknown, field: string, says: string): readonly Problem[] =>
@@ -91,11 +94,14 @@ export const wrongIn = (
         ...values.parts.flatMap(({ label, quantity, price }, i) => [
           ...unless(label.trim(), `parts.${i}.label`, said.noLabel),
           ...unless(wholeIn(quantity, 1, 9999), `parts.${i}.quantity`, said.noQuantity),
-          ...unless(hidePrices || centsIn(price) !== undefined, `parts.${i}.price`, said.noPrice),
+          ...unless(hidesPrices || centsIn(price) !== undefined, `parts.${i}.price`, said.noPrice),
         ]),
       ]
     case 'signature':
-      return unless(values.signedBy.trim(), 'signedBy', said.noSignedBy)
+      return [
+        ...unless(values.signedBy.trim(), 'signedBy', said.noSignedBy),
+        ...unless(pathOf(values.strokes).length <= longestDrawing, 'drawing', said.longDrawing),
+      ]
   }
 }
 
@@ -112,27 +118,32 @@ export const completionOf = (
   { worked }: Values,
 ): InputOf<Dispatch['completeVisit']> => ({ visit, minutes: Number(worked) })
 
-/** The report. Where prices are hidden, a part that is new has none yet: 0, for the office to complete at the check. */
+/** The report. A part whose price is not known is sent without one; where the house hides prices from workers, none is sent (S283). */
 export const reportOf = (
   { visit }: Stop,
-  { text, worked, parts }: Values,
+  { text, source, worked, parts }: Values,
+  isHidden: boolean,
 ): InputOf<Dispatch['writeReport']> => ({
   visit,
   text: text.trim(),
+  source,
   minutesWorked: Number(worked),
   parts: parts.map(({ label, quantity, price }) => ({
     label: label.trim(),
     quantity: Number(quantity),
-    price: centsIn(price) ?? 0,
+    price: isHidden ? undefined : centsIn(price),
   })),
 })
 
-/** The signature: the name makes it; undefined before there is a report. */
+/** The signature of what was read: the name makes it, with what was drawn; undefined before there is a report. */
 export const signatureOf = (
   { report }: Stop,
-  { signedBy }: Values,
+  { signedBy, strokes }: Values,
 ): InputOf<Dispatch['signReport']> | undefined =>
-  report && { report: report.id, signedBy: signedBy.trim() }
+  report && {
+    ...{ report: report.id, version: report.version, signedBy: signedBy.trim() },
+    drawing: pathOf(strokes) || undefined,
+  }
 
 /** The field that the house's own issue is about: it names what it was asked with, we what we show. */
 export const shownField = (step: Step, path: string): string =>

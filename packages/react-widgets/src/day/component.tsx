@@ -185,7 +185,7 @@ const OneVisit = ({ day, stop, options }: Shown & { readonly stop: Stop }) => {
       <Reach stop={stop} options={options} />
       <h3>{said.wants}</h3>
       <p className="day-text">{stop.wants || said.wantsNothing}</p>
-      <Written stop={stop} options={options} />
+      <Written stop={stop} language={language} hidesPrices={day.hidesPrices} />
       {main ? (
         <button type="button" className="day-wide" onClick={() => day.go(main)}>
           {said[main]}

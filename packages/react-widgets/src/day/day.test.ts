@@ -17,9 +17,10 @@ import { Day } from './component.js'
 import { type DayState, next, openedStop, shownValues, stepsOf, unread } from './model.js'
 import { readDay } from './read-day.js'
 import { StepForm } from './step-form.js'
-import { groupsOf, routeTo, type Stop, standingOf } from './stops.js'
-import { pathOf, pointOn } from './strokes.js'
+import { groupsOf, type Report, routeTo, type Stop, standingOf } from './stops.js'
+import { drawnOn, longestDrawing, pathOf, pointOn, type Stroke } from './strokes.js'
 import type { Day as DayInHand, DayOptions } from './use-day.js'
+import { Written } from './written.js'
 
 const booked: Stop = {
   ...{ visit: 'vis_1', customer: 'cus_1', status: 'booked', date: '2026-03-02', start: '09:00' },
@@ -35,7 +36,7 @@ const toFix: Stop = {
 }
 
 const read = (stops: readonly Stop[] = [booked, toFix]): DayState =>
-  next(unread, { type: 'read', stops })
+  next(unread, { type: 'read', stops, isPriceless: false })
 const opened = (visit = 'vis_1') => next(read(), { type: 'opened', visit })
 
 /** A company whose worker Alma holds the telephone. */
@@ -59,7 +60,21 @@ const phoneOf = async () => {
     if (!answer.ok) throw new Error(answer.says)
     return answer.stops
   }
-  return { ...company, client, plan, visits, worker }
+  /** A visit of Alma's that is done, from the list. */
+  const done = async () => {
+    const visit = await plan()
+    const slot = { visit, worker, date: '2026-03-02', start: '08:00' }
+    await given(client.dispatch.bookSlot(slot))
+    await given(client.dispatch.completeVisit({ visit }))
+    return only(await visits())
+  }
+  return { ...company, client, plan, visits, done, worker }
+}
+
+const only = (stops: readonly Stop[]): Stop => {
+  const [stop, ...more] = stops
+  if (!stop || more.length) throw new Error(`${stops.length} visits`)
+  return stop
 }
 
 describe('the order of the work', () => {
@@ -133,7 +148,8 @@ describe('a visit in hand', () => {
   it('keeps the visits on the screen when nobody answers', () => {
     const lost = next(read(), { type: 'lost', says: 'Pas de réponse' })
     expect(lost).toMatchObject({ trouble: 'Pas de réponse', stops: [booked, toFix] })
-    expect(next(lost, { type: 'read', stops: [] }).trouble).toBeUndefined()
+    const again = next(lost, { type: 'read', stops: [], isPriceless: true })
+    expect(again).toMatchObject({ trouble: undefined, isPriceless: true })
   })
 
   it('takes a complaint away once its field is touched', () => {
@@ -148,8 +164,8 @@ describe('a visit in hand', () => {
 
 describe('what keeps a step from being sent', () => {
   const empty = { ...valuesOf(toFix, 'fr'), minutes: '0', worked: '' }
-  const fields = (step: Parameters<typeof wrongIn>[0], values = empty, hidePrices = false) =>
-    wrongIn(step, values, { language: 'fr', hidePrices }).map(({ field }) => field)
+  const fields = (step: Parameters<typeof wrongIn>[0], values = empty, hidesPrices = false) =>
+    wrongIn(step, values, { language: 'fr', hidesPrices }).map(({ field }) => field)
 
   it('names every field that is missing, in the order of the screen', () => {
     expect(fields('appointment')).toEqual(['date', 'start', 'minutes'])
@@ -199,21 +215,82 @@ describe('a day with a house behind it', () => {
 
     const parts = [{ label: 'Câble', quantity: '2', price: '12,50' }]
     const written = { ...values, text: ' Pilote remis ', worked: '50', parts }
-    await given(client.dispatch.writeReport(reportOf(done, written)))
+    await given(client.dispatch.writeReport(reportOf(done, written, false)))
     const [reported] = await visits()
     if (!reported) throw new Error('no visit')
     expect(standingOf(reported)).toBe('to-sign')
     expect(reported.report).toMatchObject({ text: 'Pilote remis', minutesWorked: 50 })
     expect(valuesOf(reported, 'fr').parts).toEqual(parts)
 
-    const signature = signatureOf(reported, { ...written, signedBy: ' Marie Dupont ' })
+    const strokes: readonly Stroke[] = [
+      [
+        [120, 200],
+        [130, 190],
+      ],
+    ]
+    const signature = signatureOf(reported, { ...written, signedBy: ' Marie Dupont ', strokes })
     if (!signature) throw new Error('nothing to sign')
     await given(client.dispatch.signReport(signature))
     const [signed] = await visits()
     if (!signed) throw new Error('no visit')
     expect(standingOf(signed)).toBe('finished')
-    expect(signed.report?.signedBy).toBe('Marie Dupont')
+    expect(signed.report).toMatchObject({
+      ...{ signedBy: 'Marie Dupont', signature: { drawing: 'M120 200L130 190', intact: true } },
+    })
     expect(stepsOf(signed)).toEqual([])
+  })
+
+  it('signs what was read, and nothing that was written since (S149)', async () => {
+    const { client, done, visits, foyer, as } = await phoneOf()
+    const stop = await done()
+    const written = { ...valuesOf(stop, 'fr'), text: 'Pilote remis', signedBy: 'Marie' }
+    await given(client.dispatch.writeReport(reportOf(stop, written, false)))
+    const read = only(await visits())
+    const { visit } = read
+    await given(foyer.dispatch.writeReport({ visit, text: 'Autre chose' }, as('agent')))
+    const signature = signatureOf(read, written)
+    if (!signature) throw new Error('nothing to sign')
+    const answer = await client.dispatch.signReport(signature)
+    expect(answer).toMatchObject({ ok: false, refusal: { code: 'stale' } })
+  })
+
+  it('sends what was dictated as such, and keeps it so while it is corrected by hand (S175)', async () => {
+    const { client, done, visits } = await phoneOf()
+    const stop = await done()
+    const typed = { ...valuesOf(stop, 'fr'), text: 'Pilote remis' }
+    expect(typed.source).toBe('typed')
+    const dictated = { ...typed, source: 'voice' } as const
+    await given(client.dispatch.writeReport(reportOf(stop, dictated, false)))
+    const read = only(await visits())
+    expect(read.report?.source).toBe('voice')
+    const corrected = { ...valuesOf(read, 'fr'), text: 'Pilote remis en place' }
+    await given(client.dispatch.writeReport(reportOf(read, corrected, false)))
+    expect(only(await visits()).report).toMatchObject({
+      ...{ source: 'voice', text: 'Pilote remis en place' },
+    })
+  })
+
+  it('asks the house whether prices are kept from workers, and then neither shows nor sends any (S283)', async () => {
+    const { client, done, visits, worker, foyer, as } = await phoneOf()
+    const stop = await done()
+    const asked = { worker, today: '2026-03-02', days: 7 }
+    expect(await readDay(client, asked)).toMatchObject({ isPriceless: false })
+    await given(foyer.organisation.setPolicy({ workerPrices: 'hidden' }, as('owner')))
+    expect(await readDay(client, asked)).toMatchObject({ isPriceless: true })
+
+    const parts = [{ label: 'Câble', quantity: '1', price: '12,50' }]
+    const values = { ...valuesOf(stop, 'fr'), text: 'Fait', parts }
+    const refused = await client.dispatch.writeReport(reportOf(stop, values, false))
+    expect(refused).toMatchObject({ ok: false, refusal: { code: 'price-hidden', part: 1 } })
+    await given(client.dispatch.writeReport(reportOf(stop, values, true)))
+    const priced = [{ label: 'Câble', price: 1250 }]
+    const { visit } = stop
+    await given(foyer.dispatch.writeReport({ visit, text: 'Fait', parts: priced }, as('agent')))
+    const read = only(await visits())
+    expect(valuesOf(read, 'fr').parts).toEqual([{ label: 'Câble', quantity: '1', price: '' }])
+    await given(client.dispatch.writeReport(reportOf(read, valuesOf(read, 'fr'), true)))
+    const shown = await given(foyer.dispatch.showReport({ visit }, as('agent')))
+    expect(shown.parts).toMatchObject([{ label: 'Câble', price: 1250 }])
   })
 
   it('says in the house’s words why there is nothing to show: another’s day is not theirs', async () => {
@@ -229,6 +306,28 @@ describe('a signature', () => {
     expect(pointOn(pad, { clientX: 350, clientY: 100 })).toEqual([500, 100])
     expect(pointOn(pad, { clientX: 0, clientY: 9999 })).toEqual([0, 400])
     expect(pointOn({ ...pad, width: 0 }, { clientX: 350, clientY: 100 })).toEqual([0, 0])
+  })
+
+  it('takes no point twice: a finger that rests adds nothing', () => {
+    const rested = drawnOn(drawnOn([[100, 100]], [101, 102]), [100, 100])
+    expect(rested).toEqual([[100, 100]])
+    expect(drawnOn(rested, [104, 100])).toEqual([
+      [100, 100],
+      [104, 100],
+    ])
+    expect(drawnOn([], [0, 0])).toEqual([[0, 0]])
+  })
+
+  it('longer than the house takes is not sent', () => {
+    const stroke: Stroke = Array.from({ length: Math.ceil(longestDrawing / 7) }, (_, i) => [
+      100 + (i % 2),
+      99,
+    ])
+    const values = { ...valuesOf(booked, 'fr'), signedBy: 'Marie', strokes: [stroke] }
+    const wrong = (strokes: readonly Stroke[]) =>
+      wrongIn('signature', { ...values, strokes }, { language: 'fr', hidesPrices: false })
+    expect(wrong([stroke]).map(({ field }) => field)).toEqual(['drawing'])
+    expect(wrong([stroke.slice(0, 100)])).toEqual([])
   })
 
   it('is a path, with a dot for a tap', () => {
@@ -258,7 +357,7 @@ describe('the widget on a server', () => {
     const rest = async () => {}
     const day: DayInHand = {
       ...{ state: typed, today: '2026-03-02', isDictating: false, refresh: rest, open: rest },
-      ...{ go: rest, type: rest, dictate: rest, send: rest },
+      ...{ go: rest, type: rest, dictate: rest, send: rest, hidesPrices: more.hidePrices === true },
     }
     const options = { client, worker, language: 'fr', ...more } as const
     return renderToString(createElement(StepForm, { day, stop: booked, step, options }))
@@ -279,5 +378,53 @@ describe('the widget on a server', () => {
     expect(await shown('report', { hidePrices: true })).not.toContain('12,50')
     expect(await shown('report')).not.toContain('Dicter')
     expect(await shown('report', { onDictate: async () => 'Fait' })).toContain('Dicter')
+  })
+
+  /** A report that was dictated, with a part that has a price and one that has none, signed by hand. */
+  const signed = async (): Promise<Report> => {
+    const { client, done, clock } = await phoneOf()
+    const { visit } = await done()
+    const parts = [
+      { label: 'Câble', price: 1250 },
+      { label: 'Souris', quantity: 2 },
+    ]
+    const said = { visit, text: 'Pilote remis', source: 'voice', parts } as const
+    const { id } = await given(client.dispatch.writeReport(said))
+    clock.set(Instant.parse('2026-03-02T23:30:00.000Z'))
+    const drawn = { report: id, signedBy: 'Marie Dupont', drawing: 'M1 2L3 4' }
+    return given(client.dispatch.signReport(drawn))
+  }
+  const written = (report: Report, more: Partial<Report> = {}, hidesPrices = false) => {
+    const stop = { ...booked, report: { ...report, ...more } }
+    return renderToString(createElement(Written, { stop, language: 'fr', hidesPrices }))
+  }
+
+  it('shows the report with what was drawn, who signed and when in France (S138)', async () => {
+    const report = await signed()
+    const html = written(report)
+    expect(html).toContain('Signé par Marie Dupont, le mar. 3 mars 2026')
+    const drawing = 'role="img" aria-label="Signature de Marie Dupont"><path d="M1 2L3 4"'
+    expect(html).toContain(drawing)
+    expect(html).toContain('Texte dicté')
+    expect(html).not.toMatch(/plus tel qu’il a été signé|style=/)
+    const draft = { signedBy: null, signedAt: null, signature: undefined }
+    expect(written(report, draft)).not.toMatch(/Signé|<svg/)
+    expect(written(report, { source: 'typed' })).not.toContain('Texte dicté')
+  })
+
+  it('warns of a report that is no longer as it was signed (S138)', async () => {
+    const html = written(await signed(), { signature: { intact: false } })
+    expect(html).toContain('plus tel qu’il a été signé')
+    expect(html).not.toContain('<svg')
+  })
+
+  it('says of a part without a price that it is to be completed, where prices are shown at all (S283)', async () => {
+    const report = await signed()
+    const parts = (html: string) => [...html.matchAll(/<li>([^<]*)/g)].map(([, part]) => part)
+    expect(parts(written(report))).toEqual([
+      expect.stringMatching(/^1 × Câble \(12,50\s€\)$/),
+      '2 × Souris (prix à compléter)',
+    ])
+    expect(parts(written(report, {}, true))).toEqual(['1 × Câble', '2 × Souris'])
   })
 })

@@ -6,7 +6,8 @@ import type { DayOptions } from './use-day.js'
 
 /**
  * `<foyer-day url token|token-url worker days today hide-prices map-url refresh>`: tells `foyer-signed` with the report, the name and
- * what was drawn. `hide-prices` counts by being there; `refresh` reads anew whenever its value changes; `onDictate` is a property.
+ * what was drawn. `hide-prices` counts by being there; `refresh` reads anew whenever its value changes; who listens to the speaker is
+ * set by a script: `element.props = { onDictate }`.
  */
 export const dayElement: ElementSpec<DayOptions> = {
   tag: 'foyer-day',

@@ -9,6 +9,8 @@ export interface DayState {
   readonly stops: readonly Stop[] | undefined
   /** Why the visits could not be read again. */
   readonly trouble: string | undefined
+  /** Whether the house keeps prices from workers (S283). */
+  readonly isPriceless: boolean
   /** Id of the visit that is opened. */
   readonly opened: string | undefined
   /** Id of the visit opened last: coming back, the focus returns to it. */
@@ -25,7 +27,7 @@ export interface DayState {
 
 /** What happens to it. */
 export type DayEvent =
-  | { readonly type: 'read'; readonly stops: readonly Stop[] }
+  | { readonly type: 'read'; readonly stops: readonly Stop[]; readonly isPriceless: boolean }
   | { readonly type: 'lost'; readonly says: string }
   | { readonly type: 'opened'; readonly visit: string }
   | { readonly type: 'went'; readonly to: Step | 'visit' | 'list' }
@@ -37,14 +39,17 @@ export type DayEvent =
 /** A day of which nothing is known yet. */
 export const unread: DayState = {
   ...{ stops: undefined, trouble: undefined, opened: undefined, last: undefined, step: undefined },
-  ...{ typed: {}, isSending: false, wrong: [], isSaved: false },
+  ...{ typed: {}, isSending: false, wrong: [], isSaved: false, isPriceless: false },
 }
 
 /** The next state. While something is being sent, nothing else is opened. */
 export const next = (state: DayState, event: DayEvent): DayState => {
   switch (event.type) {
     case 'read':
-      return { ...state, stops: event.stops, trouble: undefined }
+      return {
+        ...state,
+        ...{ stops: event.stops, isPriceless: event.isPriceless, trouble: undefined },
+      }
     case 'lost':
       return { ...state, trouble: event.says }
     case 'opened':

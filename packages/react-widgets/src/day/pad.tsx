@@ -1,5 +1,5 @@
 import { type PointerEvent, useEffect, useRef } from 'react'
-import { padHeight, pointOn, type Stroke } from './strokes.js'
+import { drawnOn, padHeight, pointOn, type Stroke } from './strokes.js'
 
 /** What a signature pad is told. */
 export interface PadProps {
@@ -23,7 +23,7 @@ export const Pad = ({ label, strokes, onChange }: PadProps) => {
   }
   const goOn = (event: PointerEvent<HTMLCanvasElement>) => {
     if (!drawing.current || !event.isPrimary) return
-    drawing.current = [...drawing.current, point(event)]
+    drawing.current = drawnOn(drawing.current, point(event))
     draw(event.currentTarget, [...strokes, drawing.current])
   }
   const end = () => {

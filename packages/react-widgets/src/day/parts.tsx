@@ -9,12 +9,12 @@ interface PartsProps {
   readonly parts: readonly PartValues[]
   readonly problems: readonly Problem[]
   readonly language: WidgetLanguage
-  readonly hidePrices: boolean
+  readonly hidesPrices: boolean
   readonly onChange: (parts: readonly PartValues[]) => void
 }
 
 /** The parts left at the customer's, at most 100; without their prices where those are hidden (S283). */
-export const Parts = ({ parts, problems, language, hidePrices, onChange }: PartsProps) => {
+export const Parts = ({ parts, problems, language, hidesPrices, onChange }: PartsProps) => {
   const said = words[language]
   const place = useRef<HTMLFieldSetElement>(null)
   const remove = (at: number) => {
@@ -40,7 +40,7 @@ export const Parts = ({ parts, problems, language, hidePrices, onChange }: Parts
           <Field {...field(i, part, 'label')} required />
           <div className="row">
             <Field {...field(i, part, 'quantity')} inputMode="numeric" required />
-            {hidePrices ? null : (
+            {hidesPrices ? null : (
               <Field {...field(i, part, 'price')} inputMode="decimal" required />
             )}
           </div>

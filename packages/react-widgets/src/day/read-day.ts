@@ -8,6 +8,7 @@ export type DayClient = Calls<
   'dispatch',
   'planOf' | 'bookSlot' | 'completeVisit' | 'writeReport' | 'signReport' | 'showReport'
 > &
+  Calls<'organisation', 'policy'> &
   Calls<'desk', 'queue'> &
   Calls<'customers', 'showCustomer'>
 
@@ -24,17 +25,21 @@ const daysBack = 3
 
 /** A worker's visits, or the sentence why not. */
 export type DayRead =
-  | { readonly ok: true; readonly stops: readonly Stop[] }
+  | { readonly ok: true; readonly stops: readonly Stop[]; readonly isPriceless: boolean }
   | { readonly ok: false; readonly says: string }
 
-/** Reads a worker's visits: those with an appointment, those that need one, each with its customer and its report. */
+/**
+ * Reads a worker's visits: those with an appointment, those that need one, each with its customer and its report; and whether prices are
+ * kept from workers, which the house holds to whatever is read here.
+ */
 export const readDay = async (client: DayClient, whose: Whose): Promise<DayRead> => {
   const { worker, today, days } = whose
   const from = daysAfter(today, -daysBack)
   const until = daysAfter(today, Math.min(28, Math.max(1, days)))
-  const [plan, queue] = await Promise.all([
+  const [plan, queue, policy] = await Promise.all([
     client.dispatch.planOf({ worker, from, until }),
     client.desk.queue({ queue: 'visits-to-plan', limit: 200 }),
+    client.organisation.policy({}),
   ])
   if (!plan.ok) return { ok: false, says: sentenceOf(plan.refusal) }
   if (!queue.ok) return { ok: false, says: sentenceOf(queue.refusal) }
@@ -43,7 +48,8 @@ export const readDay = async (client: DayClient, whose: Whose): Promise<DayRead>
   const who = await customersOf(client, [...visits, ...mine])
   const booked = visits.map((visit) => withReport(client, visit, who))
   const toFix = mine.map((line) => stopToFix(line, who.get(line.customer) ?? whoOfLine(line)))
-  return { ok: true, stops: [...(await Promise.all(booked)), ...toFix] }
+  const isPriceless = policy.ok && policy.value.workerPrices === 'hidden'
+  return { ok: true, stops: [...(await Promise.all(booked)), ...toFix], isPriceless }
 }
 
 type Known = ReadonlyMap<string, ReturnType<typeof whoOf>>

@@ -65,6 +65,8 @@ const FieldsOf = ({ day, stop, step, options }: StepProps) => {
     problems: day.state.wrong,
     onChange: (value: string) => day.type({ [id]: value }),
   })
+  // A text that is emptied is begun anew: what comes next was not dictated.
+  const typeText = (text: string) => day.type(text.trim() ? { text } : { text, source: 'typed' })
   switch (step) {
     case 'appointment':
       return (
@@ -79,14 +81,14 @@ const FieldsOf = ({ day, stop, step, options }: StepProps) => {
     case 'report':
       return (
         <>
-          <Field {...field('text')} lines={6} required />
+          <Field {...field('text')} onChange={typeText} lines={6} required />
           <Dictation day={day} options={options} />
           <Field {...field('worked')} inputMode="numeric" required />
           <Parts
             parts={values.parts}
             problems={day.state.wrong}
             language={options.language}
-            hidePrices={options.hidePrices === true}
+            hidesPrices={day.hidesPrices}
             onChange={(parts) => day.type({ parts })}
           />
         </>
@@ -94,7 +96,7 @@ const FieldsOf = ({ day, stop, step, options }: StepProps) => {
     case 'signature':
       return (
         <>
-          <Written stop={stop} options={options} />
+          <Written stop={stop} language={options.language} hidesPrices={day.hidesPrices} />
           <Field {...field('signedBy')} autoComplete="off" hint={said.signedByHint} required />
           <Drawn day={day} values={values} options={options} />
           <p>{said.signatureMore}</p>
@@ -122,17 +124,25 @@ const Drawn = ({
   values: { strokes },
   options,
 }: Pick<StepProps, 'day' | 'options'> & { readonly values: Values }) => {
+  const scope = useContext(Scope)
   const said = words[options.language]
   const state = strokes.length ? said.padDrawn : said.padEmpty
+  const says = day.state.wrong.find(({ field }) => field === 'drawing')?.says
   return (
     <div className="field" part="drawn">
       <p className="hint">{said.pad}</p>
+      {says ? <p className="wrong">{says}</p> : null}
       <Pad
         label={`${said.pad} : ${state}`}
         strokes={strokes}
         onChange={(drawn) => day.type({ strokes: drawn })}
       />
-      <button type="button" className="second" onClick={() => day.type({ strokes: [] })}>
+      <button
+        id={`${scope}drawing`}
+        type="button"
+        className="second"
+        onClick={() => day.type({ strokes: [] })}
+      >
         {said.padClear}
       </button>
     </div>

@@ -7,6 +7,18 @@ export type Stroke = readonly Point[]
 /** Height of the pad, in thousandths of its width. */
 export const padHeight = 400
 
+/** Characters of the longest drawing that the house takes: 64 kB. */
+export const longestDrawing = 65_536
+
+/** How far a finger goes before its next point counts, in thousandths of the pad's width. */
+const stride = 4
+
+/** A stroke with its next point, unless that is where the last one was. */
+export const drawnOn = (stroke: Stroke, [x, y]: Point): Stroke => {
+  const [lastX = -stride, lastY = -stride] = stroke.at(-1) ?? []
+  return Math.hypot(x - lastX, y - lastY) < stride ? stroke : [...stroke, [x, y]]
+}
+
 /** A point of the screen on the pad; what lies beside the pad is drawn at its edge. */
 export const pointOn = (
   pad: { readonly left: number; readonly top: number; readonly width: number },

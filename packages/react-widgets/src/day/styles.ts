@@ -10,5 +10,7 @@ export const dayStyles = `
 .foyer .day-card{display:grid;gap:8px}
 .foyer .day-standing{font-weight:600}
 .foyer .day-pad{display:block;width:100%;height:auto;aspect-ratio:5/2;border:1px solid var(--edge);border-radius:8px;background:var(--p);color:var(--i);touch-action:none;cursor:crosshair}
+.foyer .day-drawn{display:block;width:100%;max-width:320px;aspect-ratio:5/2;border-bottom:1px solid var(--edge)}
+.foyer .day-drawn path{fill:none;stroke:currentColor;stroke-width:8;stroke-linecap:round;stroke-linejoin:round}
 .foyer .day-said{color:var(--good);font-weight:600}
 `

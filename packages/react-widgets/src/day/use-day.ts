@@ -24,7 +24,7 @@ export interface Signed {
   readonly visit: string
   readonly report: string
   readonly signedBy: string
-  /** What was drawn, as the path of an SVG of 1000 by 400; empty when only the name was typed. The house keeps the name. */
+  /** What was drawn, as the path of an SVG of 1000 by 400; empty when only the name was typed. The house keeps it with the name. */
   readonly drawing: string
 }
 
@@ -38,13 +38,13 @@ export interface DayOptions {
   readonly today?: string | undefined
   /** Days shown, today included: 1 to 28; 7 unless told. */
   readonly days?: number | undefined
-  /** Prices of parts are neither shown nor asked for (S283). */
+  /** Prices of parts are neither shown nor asked for; so they are wherever the house keeps them from workers (S283). */
   readonly hidePrices?: boolean | undefined
   /** Where an address opens, with `{address}` in it; `geo:0,0?q={address}` unless told. */
   readonly mapUrl?: string | undefined
   /** Another value than before = the visits are read anew. */
   readonly refresh?: string | number | undefined
-  /** Listens to the speaker and answers the text; without it there is no button to dictate (S175). */
+  /** Listens to the speaker and answers the text, empty when nothing came of it; without it there is no button to dictate (S175). */
   readonly onDictate?: (() => Promise<string>) | undefined
   /** Told of each report that is signed. */
   readonly onSigned?: ((signed: Signed) => void) | undefined
@@ -56,6 +56,8 @@ export interface Day {
   /** `YYYY-MM-DD`; undefined until the visits are asked for. */
   readonly today: string | undefined
   readonly isDictating: boolean
+  /** Whether prices are kept from whoever holds the screen: because the host, or the house, says so. */
+  readonly hidesPrices: boolean
   /** Reads the visits anew. */
   readonly refresh: () => void
   /** Opens a visit, by its id. */
@@ -75,8 +77,9 @@ type Saved = { readonly ok: true; readonly change: Partial<Stop> }
 
 /** A worker's day: read at once, read anew when asked, each step sent once even from a lift. */
 export const useDay = (options: DayOptions): Day => {
-  const { client, language, worker, hidePrices = false } = options
+  const { client, language, worker } = options
   const [state, tell] = useReducer(next, unread)
+  const hidesPrices = options.hidePrices === true || state.isPriceless
   const reading = useReading(options, tell)
   const dictation = useDictation(options, state, tell)
   const [keys] = useState(() => once())
@@ -87,11 +90,12 @@ export const useDay = (options: DayOptions): Day => {
     const stop = openedStop(state)
     if (!stop || !step || busy.current) return
     const values = shownValues(state, stop, language)
-    const wrong = wrongIn(step, values, { language, hidePrices })
+    const wrong = wrongIn(step, values, { language, hidesPrices })
     if (wrong.length) return tell({ type: 'refused', wrong })
     busy.current = true
     tell({ type: 'sending' })
-    const answer = await sent(client, step, { stop, values, worker }, keys.keyFor)
+    const about = { stop, values, worker, isPriceless: state.isPriceless }
+    const answer = await sent(client, step, about, keys.keyFor)
     busy.current = false
     keys.heard(answer)
     if (!answer.ok) {
@@ -106,7 +110,7 @@ export const useDay = (options: DayOptions): Day => {
   }
 
   return {
-    ...{ state, send, ...reading, ...dictation },
+    ...{ state, send, hidesPrices, ...reading, ...dictation },
     open: (visit) => tell({ type: 'opened', visit }),
     go: (to) => tell({ type: 'went', to }),
     type: (values) => tell({ type: 'typed', values }),
@@ -131,7 +135,8 @@ const useReading = (
     setToday(day)
     void readDay(client, { worker, today: day, days }).then((read) => {
       if (mine !== asked.current) return
-      tell(read.ok ? { type: 'read', stops: read.stops } : { type: 'lost', says: read.says })
+      if (!read.ok) return tell({ type: 'lost', says: read.says })
+      tell({ type: 'read', stops: read.stops, isPriceless: read.isPriceless })
     })
   }, [client, worker, told, days, stamp, tell])
   useEffect(() => {
@@ -162,7 +167,7 @@ const useDictation = (
         wrong: [{ field: 'text', says: words[language].noDictation }],
       })
     const text = [written.current.trimEnd(), heard.trim()].filter(Boolean).join('\n')
-    tell({ type: 'typed', values: { text } })
+    tell({ type: 'typed', values: { text, source: 'voice' } })
   }
   return { isDictating, dictate }
 }
@@ -171,12 +176,13 @@ interface About {
   readonly stop: Stop
   readonly values: Values
   readonly worker: string
+  readonly isPriceless: boolean
 }
 
 const sent = async (
   client: DayClient,
   step: Step,
-  { stop, values, worker }: About,
+  { stop, values, worker, isPriceless }: About,
   keyFor: (question: unknown) => string,
 ): Promise<Answer> => {
   const { dispatch } = client
@@ -187,7 +193,7 @@ const sent = async (
     case 'complete':
       return visitSaved(await dispatch.completeVisit(...keyed(completionOf(stop, values))))
     case 'report':
-      return reportSaved(await dispatch.writeReport(...keyed(reportOf(stop, values))))
+      return reportSaved(await dispatch.writeReport(...keyed(reportOf(stop, values, isPriceless))))
     case 'signature': {
       const input = signatureOf(stop, values)
       if (!input) return { ok: false, refusal: { code: 'not-found' } }

@@ -5,6 +5,7 @@ import { createElement } from 'react'
 import { renderToString } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { Home } from './component.js'
+import { homeElement } from './element.js'
 import { type Count, countSaid, filled, isIdle, next, unread, whenSaid } from './model.js'
 import { words } from './words.js'
 
@@ -74,6 +75,20 @@ describe('the home', () => {
     const counted = next(unread, { type: 'counted', counts: [calls] })
     const lost = next(counted, { type: 'lost', says: 'Pas de réponse' })
     expect(lost).toMatchObject({ counts: [calls], trouble: 'Pas de réponse' })
+  })
+
+  it('follows the house where its element says so, by the door that it asks; a host’s own events win', () => {
+    const read = (attributes: Readonly<Record<string, string>>, given = {}) =>
+      homeElement.read(
+        { read: (name) => attributes[name], language: 'fr', tell: () => undefined },
+        given,
+      )
+    expect(homeElement.attributes).toContain('follow')
+    expect(read({ url: '/foyer', follow: '' })?.events).toBeTypeOf('function')
+    expect(read({ url: '/foyer' })?.events).toBeUndefined()
+    const events = () => () => undefined
+    expect(read({ url: '/foyer', follow: '' }, { events })?.events).toBe(events)
+    expect(read({ follow: '' })).toBeUndefined()
   })
 
   it('fills the host’s addresses, and leaves what it does not know', () => {

@@ -17,7 +17,7 @@ export interface HomeOptions {
   readonly lineUrl?: string | undefined
   /** Another value than before = everything is counted anew. */
   readonly refresh?: string | number | undefined
-  /** Says when something happened in the house, for example at each event of its stream; answers how to stop listening. */
+  /** Says when something happened in the house (`followHouse` does, by its stream); answers how to stop listening. */
   readonly events?: ((onChange: () => void) => () => void) | undefined
 }
 
@@ -41,11 +41,11 @@ const restMs = 400
 export const useHome = (options: HomeOptions): Home => {
   const { client, refresh: stamp, events } = options
   const [state, tell] = useReducer(next, unread)
-  const { opened, after } = state
+  const { opened, after, lines = [] } = state
   const asked = useRef(0)
   const list = useListing(client, tell)
 
-  const refresh = useCallback(() => {
+  const count = useCallback(() => {
     const mine = ++asked.current
     void client.desk.home({}).then((answer) => {
       if (mine !== asked.current) return
@@ -55,29 +55,43 @@ export const useHome = (options: HomeOptions): Home => {
           : { type: 'lost', says: sentenceOf(answer.refusal) },
       )
     })
-    if (opened) list(opened)
-  }, [client, opened, list])
+  }, [client])
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new stamp asks anew
   useEffect(() => {
-    refresh()
+    count()
+    if (opened) list(opened)
     return () => void asked.current++
-  }, [refresh, stamp])
+  }, [count, list, opened, stamp])
+  const refresh = () => {
+    count()
+    if (opened) list(opened, { shown: lines.length })
+  }
   useEvents(events, refresh)
 
   return {
     ...{ state, refresh },
     open: (queue) => tell({ type: 'opened', queue }),
     close: () => tell({ type: 'closed' }),
-    readOn: () => opened && after && list(opened, after),
+    readOn: () => opened && after && list(opened, { after }),
   }
+}
+
+/** Lines of a page: as many as the house answers unless told, and the most that it answers. */
+const pageLines = { usual: 50, most: 200 } as const
+
+interface PageAsked {
+  readonly after?: string
+  /** Lines that are shown already: a list that was read on does not shrink. */
+  readonly shown?: number
 }
 
 const useListing = (client: HomeClient, tell: (event: HomeEvent) => void) => {
   const asked = useRef(0)
   return useCallback(
-    (queue: QueueName, after?: string) => {
+    (queue: QueueName, { after, shown = 0 }: PageAsked = {}) => {
       const mine = ++asked.current
-      void client.desk.queue({ queue, ...(after ? { after } : {}) }).then((answer) => {
+      const limit = Math.min(pageLines.most, Math.max(pageLines.usual, shown))
+      void client.desk.queue({ queue, limit, ...(after ? { after } : {}) }).then((answer) => {
         if (mine !== asked.current) return
         if (!answer.ok) return tell({ type: 'lost', says: sentenceOf(answer.refusal) })
         const { items: lines, next: following } = answer.value
@@ -90,15 +104,19 @@ const useListing = (client: HomeClient, tell: (event: HomeEvent) => void) => {
 
 /** Counts anew a moment after something happened, once for many events. */
 const useEvents = (events: HomeOptions['events'], refresh: () => void): void => {
+  const latest = useRef(refresh)
+  latest.current = refresh
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const stop = events?.(() => {
-      clearTimeout(timer)
-      timer = setTimeout(refresh, restMs)
+      timer ??= setTimeout(() => {
+        timer = undefined
+        latest.current()
+      }, restMs)
     })
     return () => {
       clearTimeout(timer)
       stop?.()
     }
-  }, [events, refresh])
+  }, [events])
 }

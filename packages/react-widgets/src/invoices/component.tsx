@@ -4,14 +4,15 @@ import { listMove } from '../kit/list-keys.js'
 import { InvoiceList } from './invoice-list.js'
 import { LineForm } from './line-form.js'
 import { OneInvoice } from './one-invoice.js'
+import { PaymentForm } from './payment-form.js'
 import { type InvoicesInHand, type InvoicesOptions, useInvoices } from './use-invoices.js'
 import { words } from './words.js'
 
-/** Check, issue, send: the list of invoices that wait, and the one that is opened; all of it by keyboard alone. */
+/** Check, issue, send, note what was paid: the list of invoices, and the one that is opened; all of it by keyboard alone. */
 export const Invoices = (options: InvoicesOptions) => {
   const scope = useId()
   const hand = useInvoices(options)
-  const { opened, isCorrecting } = hand.state
+  const { opened, isCorrecting, paying } = hand.state
   const said = words[options.language]
   const place = useRef<HTMLElement>(null)
   return (
@@ -25,6 +26,8 @@ export const Invoices = (options: InvoicesOptions) => {
       >
         {opened && isCorrecting ? (
           <LineForm hand={hand} opened={opened} language={options.language} />
+        ) : opened && paying ? (
+          <PaymentForm hand={hand} opened={opened} values={paying} language={options.language} />
         ) : opened ? (
           <OneInvoice hand={hand} opened={opened} options={options} />
         ) : (
@@ -68,7 +71,9 @@ const act = (event: KeyboardEvent, place: HTMLElement | null, hand: InvoicesInHa
   event.preventDefault()
 }
 
-const back = ({ state, correct, close, search }: InvoicesInHand): void => {
-  if (state.opened) state.isCorrecting ? correct(false) : close()
-  else search('')
+const back = ({ state, correct, pay, close, search }: InvoicesInHand): void => {
+  if (!state.opened) search('')
+  else if (state.isCorrecting) correct(false)
+  else if (state.paying) pay(false)
+  else close()
 }

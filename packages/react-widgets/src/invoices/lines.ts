@@ -31,6 +31,9 @@ export const typedAmount = ({ unitGross }: InvoiceLine): 'unit' | 'amount' =>
 export const hasQuantity = ({ kind, unitGross }: InvoiceLine): boolean =>
   kind === 'goods' && unitGross !== undefined
 
+/** Whether nobody said the price of a line yet: its amount of 0 means nothing, and is not shown as one (S283). */
+export const isUnpriced = ({ incomplete }: InvoiceLine): boolean => incomplete.includes('price')
+
 /** A ratio in per cent, exact to a thousandth: `0.055` is 5.5. */
 export const percentOf = (rate: string): number => Math.round(Number(rate) * 100_000) / 1000
 
@@ -40,17 +43,25 @@ const rateIn = (typed: string): string | undefined => {
   return String(Math.round(Number(text) * 1000) / 100_000)
 }
 
-/** The lines of an invoice as they stand in the fields before anybody types. */
-export const lineValues = ({ lines }: Invoice, language: WidgetLanguage): readonly LineValues[] => {
+/** The lines of an invoice as they stand in the fields before anybody types; a price that nobody said is for somebody to type. */
+export const lineValues = (invoice: Invoice, language: WidgetLanguage): readonly LineValues[] => {
   const comma = language === 'fr' ? ',' : '.'
-  return lines.map(({ label, quantity, unitGross = 0, gross, vatRate }) => ({
-    label,
-    quantity: String(quantity),
-    unit: centsToType(unitGross, comma),
-    amount: centsToType(gross, comma),
-    vat: String(percentOf(vatRate)).replace('.', comma),
-  }))
+  return invoice.lines.map((line) => {
+    const { label, quantity, unitGross = 0, vatRate } = line
+    const typed = (cents: number): string => (isUnpriced(line) ? '' : centsToType(cents, comma))
+    return {
+      label,
+      quantity: String(quantity),
+      unit: typed(unitGross),
+      amount: typed(enteredOf(invoice, line)),
+      vat: String(percentOf(vatRate)).replace('.', comma),
+    }
+  })
 }
+
+/** What was entered of a line, before discounts and deposits; of prices before tax, what the line comes to with it. */
+const enteredOf = ({ priced }: Pick<Invoice, 'priced'>, { asked, gross }: InvoiceLine): number =>
+  priced === 'net' ? gross : (asked ?? gross)
 
 /** What keeps corrections from being saved, line by line in the order of the fields. */
 export const wrongLines = (
@@ -77,29 +88,53 @@ export const wrongLines = (
 /** The corrections, as the house is asked for them; a line whose price nobody touched keeps its amount to the cent. */
 export const amendmentOf = (invoice: Invoice, values: readonly LineValues[]): Amendment => ({
   invoice: invoice.id,
-  lines: invoice.lines.map((line, i) => entryOf(line, values[i])),
+  lines: invoice.lines.map((line, i) => entryOf(invoice, line, values[i])),
 })
 
-const entryOf = (line: InvoiceLine, typed: LineValues | undefined): Amendment['lines'][number] => {
-  const { kind, activity, visit, unitGross } = line
+type Entry = Amendment['lines'][number]
+
+/** What nobody types stays with the line: its visit, its place in the order, its bundle, its discount, the words of its exemption. */
+const entryOf = (invoice: Invoice, line: InvoiceLine, typed: LineValues | undefined): Entry => {
+  const { kind, activity, visit, orderLine, bundle, mention, discount } = line
   const quantity = Number(typed?.quantity ?? line.quantity)
-  const unit = unitGross === undefined ? undefined : (centsIn(typed?.unit ?? '') ?? unitGross)
+  const vatRate = rateIn(typed?.vat ?? '') ?? line.vatRate
   return {
     ...{ kind, quantity, label: typed?.label.trim() ?? line.label },
     ...(activity ? { activity } : {}),
     ...(visit ? { visit } : {}),
-    ...(unit === undefined ? {} : { unitGross: unit }),
-    gross:
-      unit === undefined
-        ? (centsIn(typed?.amount ?? '') ?? line.gross)
-        : grossOf(line, quantity, unit),
-    vatRate: rateIn(typed?.vat ?? '') ?? line.vatRate,
+    ...(orderLine ? { orderLine } : {}),
+    ...(bundle ? { bundle } : {}),
+    ...(mention ? { mention } : {}),
+    ...(discount ? { discount } : {}),
+    ...pricesOf(invoice, line, typed, quantity, vatRate),
+    vatRate,
   }
 }
 
+const pricesOf = (
+  invoice: Invoice,
+  line: InvoiceLine,
+  typed: LineValues | undefined,
+  quantity: number,
+  vatRate: string,
+): Pick<Entry, 'gross' | 'unitGross' | 'net' | 'unitNet'> => {
+  const { unitGross, unitNet } = line
+  const unit = unitGross === undefined ? undefined : (centsIn(typed?.unit ?? '') ?? unitGross)
+  const before = enteredOf(invoice, line)
+  const gross =
+    unit === undefined
+      ? (centsIn(typed?.amount ?? '') ?? before)
+      : grossOf(line, quantity, unit, before)
+  if (invoice.priced !== 'net') return { gross, ...(unit === undefined ? {} : { unitGross: unit }) }
+  // A price before tax that nobody touched is sent as it was entered; another one was typed with its tax.
+  return gross === before && quantity === line.quantity
+    ? { net: line.asked ?? line.net, ...(unitNet === undefined ? {} : { unitNet }) }
+    : { net: Math.round(gross / (1 + Number(vatRate))) }
+}
+
 /** Total of a line with a unit price: by the hour worked, rounded to the cent, or by the piece. */
-const grossOf = (line: InvoiceLine, quantity: number, unit: number): number => {
-  if (quantity === line.quantity && unit === line.unitGross) return line.gross
+const grossOf = (line: InvoiceLine, quantity: number, unit: number, before: number): number => {
+  if (quantity === line.quantity && unit === line.unitGross) return before
   const units = line.kind === 'service' && line.minutes ? line.minutes / 60 : 1
   return Math.round(unit * quantity * units)
 }

@@ -2,12 +2,18 @@ import type { ValueOf } from '../kit/answer.js'
 import type { FoyerClient } from '../kit/client.js'
 import type { Problem } from '../kit/fields.js'
 import type { Invoice, LineValues } from './lines.js'
+import type { PaymentValues } from './typed-payment.js'
 
 /** A line of a work queue, as the house answers it. */
 export type QueueLine = ValueOf<FoyerClient['desk']['queue']>['items'][number]
 
+/** One e-mail with an invoice, as the house answers it. */
+export type Delivery = ValueOf<FoyerClient['documents']['listDeliveries']>['items'][number]
+
 /** Where an invoice stands, in the order of its life. */
-export type Standing = 'draft' | 'to-check' | 'to-issue' | 'issued' | 'sent' | 'paid'
+export type Standing =
+  | ('draft' | 'to-check' | 'to-issue' | 'issued' | 'sent')
+  | ('overdue' | 'partly-paid' | 'paid' | 'credited')
 
 /** One invoice in the list. */
 export interface Row {
@@ -31,7 +37,13 @@ export interface Beside {
   readonly email: string
   /** What is still to pay, in cents; undefined until it is issued, or when it could not be read. */
   readonly due: number | undefined
+  /** What was paid too much and is the customer's, in cents; undefined when `due` is. */
+  readonly credit: number | undefined
+  /** Whether its last day to pay is over. */
+  readonly isOverdue: boolean
   readonly isSent: boolean
+  /** The last e-mail that took it to its customer, if any. */
+  readonly delivery: Delivery | undefined
 }
 
 /** An invoice that is opened. */
@@ -42,12 +54,23 @@ export interface Opened extends Beside {
 /** What a person does next. */
 export type Step = 'check' | 'issue' | 'send'
 
+/** What was done; `known` = a payment that was recorded before under the same reference. */
+export type Done = Step | 'correct' | 'pay' | 'known'
+
+/** The issued invoices of the customers that a search found. */
+export interface Elsewhere {
+  readonly search: string
+  readonly rows: readonly Row[]
+}
+
 /** The list and what is opened of it. */
 export interface InvoicesState {
   /** Undefined until the house answered for the first time; what was read stays when it no longer answers. */
   readonly rows: readonly Row[] | undefined
   readonly trouble: string | undefined
   readonly search: string
+  /** Undefined until a search was answered. */
+  readonly elsewhere: Elsewhere | undefined
   readonly showsKeys: boolean
   readonly opened: Opened | undefined
   /** Id of the invoice opened last: coming back, the focus returns to it. */
@@ -55,9 +78,13 @@ export interface InvoicesState {
   readonly isCorrecting: boolean
   /** Corrections that are not saved yet, by invoice: nothing of them is lost by going back. */
   readonly typed: { readonly [invoice: string]: readonly LineValues[] }
+  /** The payment in the fields; undefined while none is being noted. */
+  readonly paying: PaymentValues | undefined
+  /** Payments that were typed and not noted yet, by invoice. */
+  readonly typedPayments: { readonly [invoice: string]: PaymentValues }
   readonly isSending: boolean
   readonly wrong: readonly Problem[]
-  readonly done: Step | 'correct' | undefined
+  readonly done: Done | undefined
 }
 
 /** What happens to it. */
@@ -65,23 +92,28 @@ export type InvoicesEvent =
   | { readonly type: 'read'; readonly rows: readonly Row[] }
   | { readonly type: 'lost'; readonly says: string }
   | { readonly type: 'searched'; readonly search: string }
+  | { readonly type: 'found'; readonly elsewhere: Elsewhere }
   | { readonly type: 'keys' }
   | { readonly type: 'opened'; readonly opened: Opened }
   | { readonly type: 'closed' }
   | { readonly type: 'correcting'; readonly is: boolean }
   | { readonly type: 'typed'; readonly lines: readonly LineValues[]; readonly field: string }
+  | { readonly type: 'paying'; readonly values: PaymentValues | undefined }
+  | { readonly type: 'typed-payment'; readonly values: PaymentValues; readonly field: string }
   | { readonly type: 'sending' }
   | { readonly type: 'refused'; readonly wrong: readonly Problem[] }
-  | { readonly type: 'done'; readonly what: Step | 'correct'; readonly opened: Opened }
+  | { readonly type: 'done'; readonly what: Done; readonly opened: Opened }
 
 /** A list of which nothing is known yet. */
 export const unread: InvoicesState = {
-  ...{ rows: undefined, trouble: undefined, search: '', showsKeys: false, opened: undefined },
-  ...{ last: undefined, isCorrecting: false, typed: {}, isSending: false, wrong: [] },
-  done: undefined,
+  ...{ rows: undefined, trouble: undefined, search: '', elsewhere: undefined, showsKeys: false },
+  ...{ opened: undefined, last: undefined, isCorrecting: false, typed: {}, paying: undefined },
+  ...{ typedPayments: {}, isSending: false, wrong: [], done: undefined },
 }
 
-const still = { isSending: false, isCorrecting: false, wrong: [], done: undefined } as const
+const still = {
+  ...{ isSending: false, isCorrecting: false, paying: undefined, wrong: [], done: undefined },
+} as const
 
 /** The next state. While something is being sent, nothing else is opened. */
 export const next = (state: InvoicesState, event: InvoicesEvent): InvoicesState => {
@@ -92,6 +124,10 @@ export const next = (state: InvoicesState, event: InvoicesEvent): InvoicesState 
       return { ...state, trouble: event.says }
     case 'searched':
       return { ...state, search: event.search }
+    case 'found':
+      return event.elsewhere.search === state.search
+        ? { ...state, elsewhere: event.elsewhere, trouble: undefined }
+        : state
     case 'keys':
       return { ...state, showsKeys: !state.showsKeys }
     case 'opened':
@@ -102,6 +138,10 @@ export const next = (state: InvoicesState, event: InvoicesEvent): InvoicesState 
       return { ...state, ...still, isCorrecting: event.is }
     case 'typed':
       return typed(state, event.lines, event.field)
+    case 'paying':
+      return { ...state, ...still, paying: event.values }
+    case 'typed-payment':
+      return typedPayment(state, event.values, event.field)
     case 'sending':
       return { ...state, isSending: true, wrong: [], done: undefined }
     case 'refused':
@@ -120,8 +160,13 @@ const merged = (read: readonly Row[], before: readonly Row[] = []): readonly Row
 
 const shown = (state: InvoicesState, opened: Opened): InvoicesState => {
   const row = rowOf(opened)
-  const rows = state.rows?.map((one) => (one.invoice === row.invoice ? { ...one, ...row } : one))
-  return { ...state, rows, opened, last: opened.invoice.id }
+  const anew = (rows: readonly Row[]) =>
+    rows.map((one) => (one.invoice === row.invoice ? { ...one, ...row } : one))
+  const { elsewhere } = state
+  return {
+    ...{ ...state, opened, last: opened.invoice.id, rows: state.rows && anew(state.rows) },
+    elsewhere: elsewhere && { ...elsewhere, rows: anew(elsewhere.rows) },
+  }
 }
 
 const typed = (
@@ -131,30 +176,67 @@ const typed = (
 ): InvoicesState => {
   const id = state.opened?.invoice.id
   if (!id) return state
-  const left = state.wrong.filter((problem) => problem.field !== field)
-  const wrong = left.length === state.wrong.length ? state.wrong : left
-  return { ...state, typed: { ...state.typed, [id]: lines }, wrong }
+  return { ...state, typed: { ...state.typed, [id]: lines }, wrong: without(state.wrong, field) }
 }
 
-const done = (state: InvoicesState, what: Step | 'correct', opened: Opened): InvoicesState => {
-  const { [opened.invoice.id]: _, ...typedElsewhere } = state.typed
-  return { ...shown(state, opened), ...still, typed: typedElsewhere, done: what }
+const typedPayment = (
+  state: InvoicesState,
+  paying: PaymentValues,
+  field: string,
+): InvoicesState => {
+  const id = state.opened?.invoice.id
+  if (!id) return state
+  const typedPayments = { ...state.typedPayments, [id]: paying }
+  return { ...state, paying, typedPayments, wrong: without(state.wrong, field) }
+}
+
+/** The same list where the field was not complained of: the focus stays where it is. */
+const without = (wrong: readonly Problem[], field: string): readonly Problem[] => {
+  const left = wrong.filter((problem) => problem.field !== field)
+  return left.length === wrong.length ? wrong : left
+}
+
+const done = (state: InvoicesState, what: Done, opened: Opened): InvoicesState => {
+  const { id } = opened.invoice
+  const { [id]: _, ...typedElsewhere } = state.typed
+  const { [id]: noted, ...notedElsewhere } = state.typedPayments
+  const isNoted = what === 'pay' || what === 'known'
+  return {
+    ...{ ...shown(state, opened), ...still, typed: typedElsewhere, done: what },
+    typedPayments: isNoted || !noted ? notedElsewhere : state.typedPayments,
+  }
 }
 
 /** Where an invoice stands. A draft is one to check as soon as nothing is missing in its lines. */
 export const standingOf = (
-  { status, lines }: Pick<Invoice, 'status' | 'lines'>,
-  { due, isSent }: Pick<Beside, 'due' | 'isSent'>,
+  invoice: Pick<Invoice, 'status' | 'lines'> & Amounts,
+  beside: Pick<Beside, 'due' | 'isOverdue' | 'isSent'>,
 ): Standing => {
-  switch (status) {
+  switch (invoice.status) {
     case 'draft':
-      return lines.some(({ incomplete }) => incomplete.length) ? 'draft' : 'to-check'
+      return invoice.lines.some(({ incomplete }) => incomplete.length) ? 'draft' : 'to-check'
     case 'checked':
       return 'to-issue'
     case 'issued':
-      if (due !== undefined && due <= 0) return 'paid'
-      return isSent ? 'sent' : 'issued'
+      return issuedStanding(invoice, beside)
   }
+}
+
+/** What an invoice comes to and what credit notes took off it, in cents. */
+interface Amounts {
+  readonly gross: number
+  readonly credited: number
+}
+
+const issuedStanding = (
+  { gross, credited }: Amounts,
+  { due, isOverdue, isSent }: Pick<Beside, 'due' | 'isOverdue' | 'isSent'>,
+): Standing => {
+  if (gross > 0 && credited >= gross) return 'credited'
+  if (due !== undefined && due <= 0) return 'paid'
+  if (due !== undefined && isOverdue) return 'overdue'
+  if (due !== undefined && due < gross - credited) return 'partly-paid'
+  return isSent ? 'sent' : 'issued'
 }
 
 /** The line of the list for an invoice that was read. */
@@ -185,19 +267,25 @@ export const stepOf = (standing: Standing): Step | undefined => {
     case 'issued':
       return 'send'
     case 'sent':
+    case 'overdue':
+    case 'partly-paid':
     case 'paid':
+    case 'credited':
       return undefined
   }
 }
 
-const folded = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()
+/** What was paid of an issued invoice, in cents; what was paid too much is apart. Undefined when it could not be read. */
+export const paidOf = ({ invoice, due }: Pick<Opened, 'invoice' | 'due'>): number | undefined =>
+  due === undefined ? undefined : invoice.gross - invoice.credited - due
 
-/** The lines whose name or number holds every word searched for, accents and case aside. */
-export const found = (rows: readonly Row[], search: string): readonly Row[] => {
-  const wanted = folded(search).split(/\s+/)
-  return rows.filter(({ name, number }) => {
-    const text = folded(`${name} ${number}`)
-    return wanted.every((word) => text.includes(word))
-  })
+/** The issued invoices that the search found besides those of the list. */
+export const elsewhereOf = ({
+  rows,
+  search,
+  elsewhere,
+}: Pick<InvoicesState, 'rows' | 'search' | 'elsewhere'>): readonly Row[] => {
+  const known = new Set(rows?.map(({ invoice }) => invoice))
+  const found = elsewhere?.search === search ? elsewhere.rows : []
+  return found.filter(({ invoice }) => !known.has(invoice))
 }

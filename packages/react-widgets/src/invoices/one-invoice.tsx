@@ -1,10 +1,13 @@
 import { useContext } from 'react'
 import { Scope, Summary, useFocus } from '../kit/fields.js'
-import { date, duration, money } from '../kit/format.js'
+import { date, duration, labelled, money } from '../kit/format.js'
 import type { WidgetLanguage } from '../kit/language.js'
-import { type InvoiceLine, openingCredit, percentOf } from './lines.js'
+import { dayOf } from '../kit/moment.js'
+import { type InvoiceLine, isUnpriced, percentOf } from './lines.js'
 import { type Opened, type Step, standingOf, stepOf } from './model.js'
+import { wentOut } from './read-invoices.js'
 import { Standing } from './standing.js'
+import { Totals } from './totals.js'
 import type { InvoicesInHand, InvoicesOptions } from './use-invoices.js'
 import { words } from './words.js'
 
@@ -31,7 +34,7 @@ export const OneInvoice = ({ hand, opened, options }: OneProps) => {
         {invoice.number ? `${said.number} ${invoice.number}` : said.noNumber}
       </h2>
       <p role="status" className="inv-said">
-        {done && (done === 'send' ? `${said['done-send']} ${name}.` : said[`done-${done}`])}
+        {saidOf(done, opened, language)}
       </p>
       <Summary title={said.wrong} problems={wrong} />
       <p>
@@ -39,7 +42,9 @@ export const OneInvoice = ({ hand, opened, options }: OneProps) => {
         {invoice.issuedOn
           ? `, ${said.issuedOn.toLowerCase()} ${date(invoice.issuedOn, language, true)}`
           : null}
+        {invoice.dueOn ? `, ${said.dueOn} ${date(invoice.dueOn, language, true)}` : null}
       </p>
+      <Sent opened={opened} language={language} />
       <section className="stack">
         <h3>{said.customer}</h3>
         <p>
@@ -54,6 +59,36 @@ export const OneInvoice = ({ hand, opened, options }: OneProps) => {
       <Actions hand={hand} opened={opened} options={options} />
     </article>
   )
+}
+
+const saidOf = (
+  done: OneProps['hand']['state']['done'],
+  { name, credit }: Opened,
+  language: WidgetLanguage,
+): string | undefined => {
+  if (!done) return undefined
+  const said = words[language]
+  if (done === 'send') return `${said['done-send']} ${name}.`
+  return done === 'pay' && credit
+    ? `${said['done-pay']} ${labelled(said.overpaid, money(credit, language), language)}.`
+    : said[`done-${done}`]
+}
+
+/** When it was sent, or that its e-mail did not arrive and why. */
+const Sent = ({
+  opened: { delivery },
+  language,
+}: {
+  readonly opened: Opened
+  readonly language: WidgetLanguage
+}) => {
+  if (!delivery) return null
+  const said = words[language]
+  const day = dayOf(delivery.at, language)
+  if (wentOut(delivery)) return <p className="quiet">{`${said.sentOn} ${day}`}</p>
+  const when = `${said.bounced} ${day}`
+  const { problem } = delivery
+  return <p className="wrong">{problem ? labelled(when, problem, language) : when}</p>
 }
 
 const Lines = ({
@@ -87,9 +122,13 @@ const Lines = ({
                 <Missing line={line} language={language} />
               </th>
               <td className="inv-number">{quantityOf(line)}</td>
-              <td className="inv-number">{unitOf(line, language)}</td>
+              <td className="inv-number">
+                {isUnpriced(line) ? said.unpriced : unitOf(line, language)}
+              </td>
               <td className="inv-number">{percent(line.vatRate, language)}</td>
-              <td className="inv-number">{money(line.gross, language)}</td>
+              <td className="inv-number">
+                {isUnpriced(line) ? said.unpriced : money(line.gross, language)}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -129,92 +168,75 @@ const unitOf = ({ kind, unitGross }: InvoiceLine, language: WidgetLanguage): str
 const percent = (rate: string, language: WidgetLanguage): string =>
   language === 'fr' ? `${String(percentOf(rate)).replace('.', ',')} %` : `${percentOf(rate)}%`
 
-const Totals = ({
-  opened: { invoice, due },
-  language,
-}: {
-  readonly opened: Opened
-  readonly language: WidgetLanguage
-}) => {
-  const said = words[language]
-  const credit = openingCredit(invoice)
-  return (
-    <div className="panel stack" part="totals">
-      <dl className="inv-totals">
-        <dt className="price">{said.gross}</dt>
-        <dd className="price">{money(invoice.gross, language)}</dd>
-        <dt>{said.net}</dt>
-        <dd>{money(invoice.net, language)}</dd>
-        <dt>{said.vatTotal}</dt>
-        <dd>{money(invoice.vat, language)}</dd>
-        <Owed says={said.credited} cents={invoice.credited || undefined} language={language} />
-        <Owed says={said.due} cents={due} language={language} />
-      </dl>
-      <p className="quiet" part="advantage">
-        {credit ? `${said.credit} : ${money(credit, language)}.` : said.noCredit}
-      </p>
-    </div>
-  )
-}
-
-const Owed = ({
-  says,
-  cents,
-  language,
-}: {
-  readonly says: string
-  readonly cents: number | undefined
-  readonly language: WidgetLanguage
-}) =>
-  cents === undefined ? null : (
-    <>
-      <dt>{says}</dt>
-      <dd>{money(cents, language)}</dd>
-    </>
-  )
-
 const Actions = ({ hand, opened, options }: OneProps) => {
   const scope = useContext(Scope)
   const said = words[options.language]
-  const { invoice } = opened
+  const { status, series } = opened.invoice
   const { isSending } = hand.state
-  const step = actionOf(opened)
+  const main = actionOf(opened)
+  const isIssued = status === 'issued'
+  // An invoice of another system is not ours to send.
+  const resends = isIssued && series === 'own' && main !== 'send'
   return (
     <>
-      {step === 'issue' ? <p className="quiet">{said.issueMore}</p> : null}
+      {main === 'issue' ? <p className="quiet">{said.issueMore}</p> : null}
       <div className="inv-bar">
-        {step ? (
+        {main === 'pay' ? (
+          <button type="button" disabled={isSending} onClick={() => hand.pay(true)}>
+            {said.pay}
+          </button>
+        ) : main ? (
           <button
             id={`${scope}send`}
             type="button"
             disabled={isSending}
-            onClick={() => void hand.goOn(step)}
+            onClick={() => void hand.goOn(main)}
           >
-            {isSending ? said.sending : said[step]}
+            {isSending ? said.sending : said[main]}
           </button>
         ) : null}
-        {invoice.status === 'issued' ? (
-          <button type="button" className="second" onClick={() => void hand.openPdf()}>
-            {said.pdf}
-          </button>
+        {isIssued && main !== 'pay' ? (
+          <Second says={said.pay} isOff={isSending} onPress={() => hand.pay(true)} />
+        ) : null}
+        {resends ? (
+          <Second
+            id={`${scope}send`}
+            says={opened.isSent ? said.sendAgain : said.send}
+            isOff={isSending}
+            onPress={() => void hand.goOn('send')}
+          />
+        ) : null}
+        {isIssued ? (
+          <Second says={said.pdf} isOff={false} onPress={() => void hand.openPdf()} />
         ) : (
-          <button
-            type="button"
-            className="second"
-            disabled={isSending}
-            onClick={() => hand.correct(true)}
-          >
-            {said.correct}
-          </button>
+          <Second says={said.correct} isOff={isSending} onPress={() => hand.correct(true)} />
         )}
       </div>
     </>
   )
 }
 
-/** Nothing is offered that cannot be done: an invoice of another system is not ours to send. */
-const actionOf = (opened: Opened): Step | undefined => {
-  const step = stepOf(standingOf(opened.invoice, opened))
-  if (step !== 'send') return step
-  return opened.invoice.series === 'own' ? step : undefined
+const Second = ({
+  id,
+  says,
+  isOff,
+  onPress,
+}: {
+  readonly id?: string
+  readonly says: string
+  readonly isOff: boolean
+  readonly onPress: () => void
+}) => (
+  <button type="button" className="second" id={id} disabled={isOff} onClick={onPress}>
+    {says}
+  </button>
+)
+
+/** What is done next. Nothing is offered that cannot be done: an invoice of another system is not ours to send. */
+const actionOf = (opened: Opened): Step | 'pay' | undefined => {
+  const standing = standingOf(opened.invoice, opened)
+  // What nobody sent is sent first, however late it is.
+  const step = standing === 'overdue' && !opened.isSent ? 'send' : stepOf(standing)
+  if (step && (step !== 'send' || opened.invoice.series === 'own')) return step
+  return standing === 'paid' || standing === 'credited' ? undefined : 'pay'
 }

@@ -1,7 +1,7 @@
 import type { Said, ValueOf } from '../kit/answer.js'
 import type { Calls } from '../kit/client.js'
 import type { Invoice } from './lines.js'
-import { type Beside, type Opened, type Row, rowOf, rowOfLine } from './model.js'
+import { type Beside, type Delivery, type Opened, type Row, rowOf, rowOfLine } from './model.js'
 
 /** What the list of invoices asks the house for. */
 export type InvoicesClient = Calls<'desk', 'queue'> &
@@ -9,21 +9,22 @@ export type InvoicesClient = Calls<'desk', 'queue'> &
     'invoicing',
     'showInvoice' | 'listInvoices' | 'amendDraft' | 'checkInvoice' | 'issueInvoice'
   > &
-  Calls<'customers', 'showCustomer'> &
-  Calls<'payments', 'showAccount'> &
-  Calls<'documents', 'downloadDocument' | 'sendInvoice'>
+  Calls<'customers', 'showCustomer' | 'searchCustomers'> &
+  Calls<'payments', 'showAccount' | 'recordPayment'> &
+  Calls<'documents', 'downloadDocument' | 'sendInvoice' | 'listDeliveries' | 'deliveriesTo'>
 
 /** What was read, or the refusal. */
 export type Read<V> =
   | { readonly ok: true; readonly value: V }
   | { readonly ok: false; readonly refusal: Said }
 
-/** Invoices to check and to issue, what waits longest first; of one customer, all of them, newest first. */
+/** Invoices to check and to issue, what waits longest first; of one customer, all of them, newest first, as they stand on a day. */
 export const readRows = (
   client: InvoicesClient,
   customer: string | undefined,
+  today: string,
 ): Promise<Read<readonly Row[]>> =>
-  customer === undefined ? waitingRows(client) : rowsOfCustomer(client, customer)
+  customer === undefined ? waitingRows(client) : rowsOfCustomer(client, customer, today)
 
 const waitingRows = async ({ desk }: InvoicesClient): Promise<Read<readonly Row[]>> => {
   const [toCheck, toIssue] = await Promise.all([
@@ -42,33 +43,73 @@ const waitingRows = async ({ desk }: InvoicesClient): Promise<Read<readonly Row[
 const rowsOfCustomer = async (
   client: InvoicesClient,
   customer: string,
+  today: string,
 ): Promise<Read<readonly Row[]>> => {
   const listed = await client.invoicing.listInvoices({ customer, limit: 200 })
   if (!listed.ok) return listed
   const { items } = listed.value
-  const beside = await besideOf(
-    client,
-    customer,
-    items.some(({ status }) => status === 'issued'),
-  )
-  return { ok: true, value: items.map((invoice) => rowOf(openedOf(invoice, beside, false))) }
+  const owes = items.some(({ status }) => status === 'issued')
+  const [beside, sent] = await Promise.all([
+    besideOf(client, customer, owes),
+    owes ? client.documents.deliveriesTo({ customer, limit: 200 }) : undefined,
+  ])
+  const deliveries = sent?.ok ? sent.value.items : []
+  const rows = items.map((invoice) => {
+    const delivery = deliveries.find(({ of }) => of === invoice.id)
+    return rowOf(openedOf(invoice, beside, { delivery, isSent: false, today }))
+  })
+  return { ok: true, value: rows }
 }
 
-/** One invoice, its customer and what is still to pay of it. */
+/** How many customers a search looks at: more than that, and it is no search yet. */
+const mostCustomers = 5
+
+/** The issued invoices of the customers that a search finds, each customer's newest first. */
+export const findIssued = async (
+  client: InvoicesClient,
+  text: string,
+  today: string,
+  signal: AbortSignal,
+): Promise<Read<readonly Row[]>> => {
+  const found = await client.customers.searchCustomers({ text, limit: mostCustomers }, { signal })
+  if (!found.ok) return found
+  const reads = await Promise.all(
+    found.value.items.map(({ id }) => rowsOfCustomer(client, id, today)),
+  )
+  const refused = reads.find((read) => !read.ok)
+  if (refused && !refused.ok) return refused
+  const rows = reads.flatMap((read) => (read.ok ? read.value : []))
+  return { ok: true, value: rows.filter(({ number }) => number) }
+}
+
+/** What is known of an invoice before it is read: that it went out, and which day it is. */
+interface Before {
+  readonly isSent: boolean
+  readonly today: string
+}
+
+/** One invoice, its customer, what is still to pay of it and its last e-mail. */
 export const readInvoice = async (
   client: InvoicesClient,
   id: string,
-  isSent: boolean,
+  before: Before,
 ): Promise<Read<Opened>> => {
   const shown = await client.invoicing.showInvoice({ invoice: id })
   if (!shown.ok) return shown
   const { customer, status } = shown.value
-  const beside = await besideOf(client, customer, status === 'issued')
-  return { ok: true, value: openedOf(shown.value, beside, isSent) }
+  const isIssued = status === 'issued'
+  const [beside, sent] = await Promise.all([
+    besideOf(client, customer, isIssued),
+    isIssued ? client.documents.listDeliveries({ of: id, limit: 1 }) : undefined,
+  ])
+  const delivery = sent?.ok ? sent.value.items[0] : undefined
+  return { ok: true, value: openedOf(shown.value, beside, { ...before, delivery }) }
 }
 
+type Account = ValueOf<InvoicesClient['payments']['showAccount']>['invoices'][number]
+
 interface Known extends Pick<Beside, 'name' | 'address' | 'email'> {
-  readonly owed: ReadonlyMap<string, number>
+  readonly owed: ReadonlyMap<string, Account>
 }
 
 const besideOf = async (
@@ -83,7 +124,7 @@ const besideOf = async (
   const owed = account?.ok ? account.value.invoices : []
   return {
     ...(file.ok ? contactOf(file.value.customer) : unknown),
-    owed: new Map(owed.map(({ invoice, due }) => [invoice, due])),
+    owed: new Map(owed.map((one) => [one.invoice, one])),
   }
 }
 
@@ -100,7 +141,18 @@ const contactOf = ({ organisation, firstName, lastName, email, home }: Customer)
   }
 }
 
-const openedOf = (invoice: Invoice, { owed, ...contact }: Known, isSent: boolean): Opened => ({
-  ...{ ...contact, invoice, isSent },
-  due: invoice.status === 'issued' ? owed.get(invoice.id) : undefined,
-})
+const openedOf = (
+  invoice: Invoice,
+  { owed, ...contact }: Known,
+  { delivery, isSent, today }: Before & Pick<Beside, 'delivery'>,
+): Opened => {
+  const account = invoice.status === 'issued' ? owed.get(invoice.id) : undefined
+  const { due, credit } = account ?? { due: undefined, credit: undefined }
+  const isOut = delivery ? wentOut(delivery) : isSent
+  const isOverdue = invoice.dueOn !== undefined && invoice.dueOn < today
+  return { ...contact, invoice, due, credit, delivery, isOverdue, isSent: isOut }
+}
+
+/** Whether an e-mail is on its way or arrived, as far as anybody can say. */
+export const wentOut = ({ status }: Pick<Delivery, 'status'>): boolean =>
+  status === 'waiting' || status === 'sent' || status === 'delivered'

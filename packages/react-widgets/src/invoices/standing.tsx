@@ -8,7 +8,10 @@ const shapes: { readonly [S in Stands]: string } = {
   'to-issue': '◑',
   issued: '●',
   sent: '➤',
+  overdue: '!',
+  'partly-paid': '◐',
   paid: '✓',
+  credited: '✕',
 }
 
 /** Where an invoice stands, by a word and its shape. */

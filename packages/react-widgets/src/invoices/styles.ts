@@ -11,5 +11,5 @@ export const invoicesStyles = `
 .foyer .inv-totals dd{text-align:end}
 .foyer .inv-said{color:var(--good);font-weight:600}
 .foyer .inv-bar{display:flex;flex-wrap:wrap;gap:8px}
-.foyer .inv-standing{white-space:nowrap}
+.foyer .inv-standing{white-space:nowrap}.foyer .inv-line .inv-standing{justify-self:end}
 `

@@ -4,8 +4,10 @@ import type { Problem } from '../kit/fields.js'
 import type { WidgetLanguage } from '../kit/language.js'
 import { once } from '../kit/once.js'
 import { bytesOf, type WaitingTab, waitingTab } from '../kit/pdf.js'
+import { todayHere } from '../kit/today.js'
 import { amendmentOf, type Invoice, type LineValues, lineValues, wrongLines } from './lines.js'
 import {
+  type Done,
   type InvoicesEvent,
   type InvoicesState,
   next,
@@ -14,7 +16,14 @@ import {
   type Step,
   unread,
 } from './model.js'
-import { type InvoicesClient, type Read, readInvoice, readRows } from './read-invoices.js'
+import {
+  findIssued,
+  type InvoicesClient,
+  type Read,
+  readInvoice,
+  readRows,
+} from './read-invoices.js'
+import { type PaymentValues, paymentValues, recordedOf, wrongPayment } from './typed-payment.js'
 
 /** Sends an issued invoice to its customer by e-mail; under one key it is sent once. */
 export type SendInvoice = (
@@ -35,15 +44,19 @@ export interface InvoicesOptions {
   /** Shows the PDF of an invoice; a new tab does unless told. */
   readonly onPdf?: ((file: Blob, invoice: Invoice) => void) | undefined
   /** Told of every step that was done. */
-  readonly onDone?: ((done: { readonly what: Step; readonly invoice: string }) => void) | undefined
+  readonly onDone?:
+    | ((done: { readonly what: Step | 'pay'; readonly invoice: string }) => void)
+    | undefined
 }
 
 /** What can be done with the invoices. */
 export interface InvoicesInHand {
   readonly state: InvoicesState
+  /** Whether a search is still to be answered. */
+  readonly isFinding: boolean
   /** Reads the invoices anew. */
   readonly refresh: () => void
-  /** Shows those that have the text in their number or customer. */
+  /** Shows those that have the text in their number or customer, and the issued invoices of the customers that it finds. */
   readonly search: (text: string) => void
   /** Shows the keys, or hides them. */
   readonly toggleKeys: () => void
@@ -59,6 +72,12 @@ export interface InvoicesInHand {
   readonly save: () => Promise<void>
   /** Checks, issues or sends the invoice that is opened. */
   readonly goOn: (step: Step) => Promise<void>
+  /** Begins to note a payment, or stops. */
+  readonly pay: (is: boolean) => void
+  /** The payment as it stands in the fields now, and the field that was typed in. */
+  readonly typePayment: (values: PaymentValues, field: string) => void
+  /** Notes the payment. */
+  readonly savePayment: () => Promise<void>
   /** Opens the archived document in a tab of its own. */
   readonly openPdf: () => Promise<void>
 }
@@ -67,14 +86,18 @@ export interface InvoicesInHand {
 export const useInvoices = (options: InvoicesOptions): InvoicesInHand => {
   const { client, language } = options
   const [state, tell] = useReducer(next, unread)
-  const refresh = useReading(options, tell)
+  const read = useReading(options, tell)
+  const finding = useFinding(options, state, tell)
   const openings = useRef(0)
   const during = useSending(tell)
   const { opened } = state
 
   const open = async ({ invoice, standing }: Row) => {
     const mine = ++openings.current
-    const read = await readInvoice(client, invoice, standing === 'sent')
+    const read = await readInvoice(client, invoice, {
+      isSent: standing === 'sent',
+      today: todayHere(),
+    })
     if (mine !== openings.current) return
     tell(read.ok ? { type: 'opened', opened: read.value } : lost(read.refusal))
   }
@@ -96,6 +119,15 @@ export const useInvoices = (options: InvoicesOptions): InvoicesInHand => {
     const isDone = await during([step, id], (key) => stepTaken(options, step, opened, key))
     if (isDone) options.onDone?.({ what: step, invoice: id })
   }
+  const savePayment = async () => {
+    if (!opened || !state.paying) return
+    const wrong = wrongPayment(state.paying, todayHere(), language)
+    if (wrong.length) return tell({ type: 'refused', wrong })
+    const { id: invoice } = opened.invoice
+    const input = recordedOf(invoice, state.paying)
+    const isDone = await during(['pay', input], (key) => paid(client, opened, input, key))
+    if (isDone) options.onDone?.({ what: 'pay', invoice })
+  }
   const openPdf = async () => {
     if (!opened) return
     const { invoice } = opened
@@ -106,7 +138,11 @@ export const useInvoices = (options: InvoicesOptions): InvoicesInHand => {
     tell({ type: 'refused', wrong: refusalsOf(answer.refusal) })
   }
   return {
-    ...{ state, refresh, open, save, goOn, openPdf },
+    ...{ state, isFinding: finding.isOpen, open, save, goOn, savePayment, openPdf },
+    refresh: () => {
+      read()
+      finding.again()
+    },
     search: (text) => tell({ type: 'searched', search: text }),
     toggleKeys: () => tell({ type: 'keys' }),
     close: () => {
@@ -115,8 +151,18 @@ export const useInvoices = (options: InvoicesOptions): InvoicesInHand => {
     },
     correct: (is) => tell({ type: 'correcting', is }),
     type: (lines, field) => tell({ type: 'typed', lines, field }),
+    pay: (is) =>
+      tell({ type: 'paying', values: is && opened ? begun(state, opened, language) : undefined }),
+    typePayment: (values, field) => tell({ type: 'typed-payment', values, field }),
   }
 }
+
+/** The payment of an invoice when its fields open: as it was typed before, or what is due, today. */
+const begun = (
+  { typedPayments }: Pick<InvoicesState, 'typedPayments'>,
+  { invoice, due }: Opened,
+  language: WidgetLanguage,
+): PaymentValues => typedPayments[invoice.id] ?? paymentValues(due, todayHere(), language)
 
 /** The lines in the fields: what was typed, or what the invoice says. */
 export const correctedLines = (
@@ -135,7 +181,7 @@ const useReading = (
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new stamp asks anew
   const refresh = useCallback(() => {
     const mine = ++asked.current
-    void readRows(client, customer).then((read) => {
+    void readRows(client, customer, todayHere()).then((read) => {
       if (mine !== asked.current) return
       tell(read.ok ? { type: 'read', rows: read.value } : lost(read.refusal))
     })
@@ -147,8 +193,47 @@ const useReading = (
   return refresh
 }
 
-type Done = Extract<InvoicesEvent, { readonly type: 'done' }>
-type Try = (key: string) => Promise<Read<Done>>
+/** How long typing rests before customers are searched, in milliseconds, and how much is typed by then. */
+const restMs = 200
+const leastTyped = 2
+
+/** Asks for issued invoices when typing rests for a moment; the last question wins. */
+const useFinding = (
+  { client, customer }: InvoicesOptions,
+  { search, elsewhere, trouble }: InvoicesState,
+  tell: (event: InvoicesEvent) => void,
+): { readonly isOpen: boolean; readonly again: () => void } => {
+  const [asked, again] = useReducer((times: number) => times + 1, 0)
+  const text = search.trim()
+  const isAsked = customer === undefined && text.length >= leastTyped
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asking again asks anew
+  useEffect(() => {
+    if (!isAsked) return
+    const dropped = new AbortController()
+    const { signal } = dropped
+    const timer = setTimeout(() => {
+      findIssued(client, text, todayHere(), signal).then(
+        (read) => {
+          if (!signal.aborted)
+            tell(
+              read.ok
+                ? { type: 'found', elsewhere: { search, rows: read.value } }
+                : lost(read.refusal),
+            )
+        },
+        () => undefined,
+      )
+    }, restMs)
+    return () => {
+      clearTimeout(timer)
+      dropped.abort()
+    }
+  }, [client, isAsked, search, text, tell, asked])
+  return { isOpen: isAsked && !trouble && elsewhere?.search !== search, again }
+}
+
+type DoneEvent = Extract<InvoicesEvent, { readonly type: 'done' }>
+type Try = (key: string) => Promise<Read<DoneEvent>>
 
 /** Sends one thing at a time, and what nobody answered again under its key; true when it was done. */
 const useSending = (
@@ -163,13 +248,13 @@ const useSending = (
     const answer = await attempt(keys.keyFor(question))
     busy.current = false
     keys.heard(answer)
-    const wrong = answer.ok ? [] : shownProblems(refusalsOf(answer.refusal))
+    const wrong = answer.ok ? [] : problemsOf(answer.refusal)
     tell(answer.ok ? answer.value : { type: 'refused', wrong })
     return answer.ok
   }
 }
 
-const doneWith = (what: Step | 'correct', opened: Opened, answer: Read<Invoice>): Read<Done> =>
+const doneWith = (what: Done, opened: Opened, answer: Read<Invoice>): Read<DoneEvent> =>
   answer.ok
     ? { ok: true, value: { type: 'done', what, opened: { ...opened, invoice: answer.value } } }
     : answer
@@ -179,7 +264,7 @@ const stepTaken = async (
   step: Step,
   opened: Opened,
   key: string,
-): Promise<Read<Done>> => {
+): Promise<Read<DoneEvent>> => {
   const { id: invoice, legalEntity } = opened.invoice
   switch (step) {
     case 'check':
@@ -192,6 +277,24 @@ const stepTaken = async (
       return sent.ok ? { ok: true, value: { type: 'done', what: step, opened: opener } } : sent
     }
   }
+}
+
+/** Records a payment, and reads what is still due: another session may have noted one meanwhile. */
+const paid = async (
+  client: InvoicesClient,
+  opened: Opened,
+  input: ReturnType<typeof recordedOf>,
+  key: string,
+): Promise<Read<DoneEvent>> => {
+  const recorded = await client.payments.recordPayment(input, { key })
+  if (!recorded.ok) return recorded
+  const what = recorded.value.known ? 'known' : 'pay'
+  const read = await readInvoice(client, opened.invoice.id, {
+    isSent: opened.isSent,
+    today: todayHere(),
+  })
+  const anew = read.ok ? read.value : { ...opened, due: undefined, credit: undefined }
+  return { ok: true, value: { type: 'done', what, opened: anew } }
 }
 
 const shownAs = (
@@ -214,3 +317,9 @@ const shownProblems = (wrong: readonly Problem[]): readonly Problem[] =>
       .replace(/\.vatRate$/, '.vat'),
     says,
   }))
+
+/** A refusal beside the field that it is about: a reference that other money bears is no fault of the button. */
+export const problemsOf = (refusal: Said): readonly Problem[] =>
+  refusal.code === 'payment-reference-taken'
+    ? [{ field: 'reference', says: sentenceOf(refusal) }]
+    : shownProblems(refusalsOf(refusal))

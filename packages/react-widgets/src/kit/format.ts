@@ -26,3 +26,7 @@ export const duration = (minutes: number): string => {
 /** A French number in pairs: `06 12 34 56 78`; others as they are. */
 export const phone = (number: string): string =>
   number.replace(/^\+33(\d)(\d\d)(\d\d)(\d\d)(\d\d)$/, '0$1 $2 $3 $4 $5')
+
+/** What something is called, and what it is: `Reste à payer : 12,50 €` with a no-break space, `Still to pay: €12.50` in English. */
+export const labelled = (label: string, value: string, language: WidgetLanguage): string =>
+  `${label}${language === 'fr' ? '\u00a0' : ''}: ${value}`

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { refusalsOf, sentenceOf } from './answer.js'
+import { labelled } from './format.js'
+import { found } from './found.js'
 import { listMove } from './list-keys.js'
 import { once } from './once.js'
 import { bytesOf } from './pdf.js'
@@ -105,6 +107,23 @@ describe('the keys of a list', () => {
     for (const key of ['/', '?', 'Home', 'End', 'ArrowUp'])
       expect(listMove(key, typing)).toBeUndefined()
     expect(listMove('ArrowDown', typing)).toEqual({ to: 'line', at: 0 })
+  })
+})
+
+describe('words in a list', () => {
+  it('put the colon of each language between a name and its value', () => {
+    expect(labelled('Reste à payer', '12,50 €', 'fr')).toBe('Reste à payer\u00a0: 12,50 €')
+    expect(labelled('Still to pay', '€12.50', 'en')).toBe('Still to pay: €12.50')
+  })
+
+  it('find a line by every word of its name and number, in whatever order, and one without a number too', () => {
+    const lines = [
+      { name: 'Hélène Masson', number: null },
+      { name: 'Hélène Petit', number: 'AF2026-00002' },
+    ]
+    expect(found(lines, ' masson HELENE ')).toEqual([lines[0]])
+    expect(found(lines, '00002 petit')).toEqual([lines[1]])
+    expect(found(lines, 'null')).toEqual([])
   })
 })
 

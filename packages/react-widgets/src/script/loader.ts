@@ -1,10 +1,10 @@
 /**
  * The script tag: `<script type="module" src=".../foyer.js"></script>`. It brings the widgets' own code when one of their places
- * comes near the eye, or is touched, in the page's language; a page without any loads nothing more.
+ * comes near the eye, or is touched; a page without any loads nothing more. A page speaks one language: that of its first place.
  */
 const places = 'foyer-form,foyer-simulator'
 
-const language = document.documentElement.lang.startsWith('en') ? 'en' : 'fr'
+let language = 'fr'
 
 const bring = (): void => {
   near.disconnect()
@@ -19,7 +19,10 @@ const near = new IntersectionObserver(
 )
 
 const watch = (): void => {
-  for (const place of document.querySelectorAll<HTMLElement>(places)) {
+  const found = document.querySelectorAll<HTMLElement>(places)
+  if (/^en/i.test(found[0]?.closest<HTMLElement>('[lang]')?.lang ?? '')) language = 'en'
+  for (const place of found) {
+    place.lang = language
     if (!place.childElementCount && !place.offsetHeight) place.style.minHeight = '1px'
     place.style.display ||= 'block'
     near.observe(place)

@@ -37,3 +37,13 @@ export const idcc3127: ReturnType<typeof textOf> = textOf(
   'Convention collective IDCC 3127',
   'memory',
 )
+/** Code monétaire et financier. Its text was not at hand. */
+export const monetaire: ReturnType<typeof textOf> = textOf(
+  'Code monétaire et financier',
+  'secondary',
+)
+/** Rulebook of SEPA direct debits (SDD Core) of the European Payments Council. */
+export const rulebook: ReturnType<typeof textOf> = textOf(
+  'SEPA Direct Debit Core Rulebook (EPC016-06)',
+  'secondary',
+)

@@ -57,6 +57,28 @@ describe('the settings', () => {
         safeSide: 'undetermined: a person enters the rate',
       },
       {
+        name: 'travel',
+        question:
+          'Is travel that is charged apart part of the price of the service that it goes with?',
+        options: '`part-of-service`',
+        safeSide:
+          'it opens no right to the credit, and its rate of VAT is asked for where that of the service is reduced',
+      },
+      {
+        name: 'partPayments',
+        question: 'Do part payments count when they are paid, or only once the invoice is settled?',
+        options: '`when-paid`, `at-settlement`',
+        safeSide: '`when-paid`: what was paid in the year, as article D7233-4 says',
+      },
+      {
+        name: 'declaredBody',
+        question:
+          'Is an organisation that is merely declared “under an administrative decision” (Code de la consommation, L221-10, 2°)?',
+        options: '`under-a-decision`',
+        safeSide:
+          'no: a contract off the premises takes no payment for seven days, unless the organisation is approved or authorised for what it sells',
+      },
+      {
         name: 'mentions',
         question: 'Which words replace the references to the CGI after 30 June 2028?',
         options: 'the words, by ground',
@@ -82,6 +104,9 @@ describe('a setting that can be read', () => {
       { 'II-16': undefined },
       { 'II-16': 'normal', 'II-17': 'reduced', 'II-18': 'super-reduced' },
     ],
+    travel: ['part-of-service'],
+    partPayments: ['when-paid', 'at-settlement'],
+    declaredBody: ['under-a-decision'],
     mentions: [{}, { lessons: undefined }, { lessons: 'Exonération', franchise: '' }],
   }
 

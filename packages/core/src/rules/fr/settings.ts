@@ -32,6 +32,21 @@ export interface LawSettings {
   readonly vatClass?:
     | { readonly [C in ActivityCode]?: Exclude<VatClass, 'lessons' | 'unknown'> }
     | undefined
+  /**
+   * Whether travel that is charged apart is part of the price of the service that it goes with: its rate of VAT, its right to the credit.
+   * Default: it opens no right, and its rate is asked for where that of the service is not the normal one.
+   */
+  readonly travel?: 'part-of-service' | undefined
+  /**
+   * Whether money on an invoice counts in the year it was paid in, or in the year in which the invoice is settled.
+   * Default: when paid.
+   */
+  readonly partPayments?: 'when-paid' | 'at-settlement' | undefined
+  /**
+   * Whether an organisation that is merely declared is “under an administrative decision” (Code de la consommation, article L221-10, 2°):
+   * its regular services, contracted for off the premises, may then be paid at once. Default: seven days without payment.
+   */
+  readonly declaredBody?: 'under-a-decision' | undefined
   /** Words of a mention of no VAT, once references to the CGI are no longer admitted. Default: undetermined from 1 July 2028. */
   readonly mentions?: Readonly<Record<string, string>> | undefined
 }
@@ -59,6 +74,9 @@ const shape: Shape = [
   ['sameDayOddJobs', optional(oneOf(['apart', 'summed']))],
   ['bundleOf', optional(oneOf(['provider', 'household']))],
   ['vatClass', optional(each(oneOf(['normal', 'reduced', 'super-reduced'])))],
+  ['travel', optional(oneOf(['part-of-service']))],
+  ['partPayments', optional(oneOf(['when-paid', 'at-settlement']))],
+  ['declaredBody', optional(oneOf(['under-a-decision']))],
   ['mentions', optional(each(aText))],
 ]
 
@@ -119,6 +137,27 @@ export const settingNotes: readonly SettingNote[] = [
     question: 'Which rate do remote care, sign-language interpreters and help for a time bear?',
     options: '`normal`, `reduced` or `super-reduced`, by activity',
     safeSide: 'undetermined: a person enters the rate',
+  },
+  {
+    name: 'travel',
+    question: 'Is travel that is charged apart part of the price of the service that it goes with?',
+    options: '`part-of-service`',
+    safeSide:
+      'it opens no right to the credit, and its rate of VAT is asked for where that of the service is reduced',
+  },
+  {
+    name: 'partPayments',
+    question: 'Do part payments count when they are paid, or only once the invoice is settled?',
+    options: '`when-paid`, `at-settlement`',
+    safeSide: '`when-paid`: what was paid in the year, as article D7233-4 says',
+  },
+  {
+    name: 'declaredBody',
+    question:
+      'Is an organisation that is merely declared “under an administrative decision” (Code de la consommation, L221-10, 2°)?',
+    options: '`under-a-decision`',
+    safeSide:
+      'no: a contract off the premises takes no payment for seven days, unless the organisation is approved or authorised for what it sells',
   },
   {
     name: 'mentions',

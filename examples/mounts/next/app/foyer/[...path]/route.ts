@@ -1,6 +1,5 @@
-import { foyer } from '../../../../house.js'
+import { foyer } from '../../../lib/foyer'
 
-const answer = (request: Request): Promise<Response> => foyer.http(request)
+const answer = (request: Request): Promise<Response> => foyer().http(request)
 
-/** In Next, the route handler `app/foyer/[...path]/route.ts` is the whole mount. */
 export { answer as GET, answer as OPTIONS, answer as POST }

@@ -1,7 +1,6 @@
 import type { Work } from '../app/work.js'
-import { type Customer, customers } from '../customers/index.js'
-import { type LegalEntity, legalEntities } from '../organisation/index.js'
-import type { Invoice } from './invoice.js'
+import { type Customer, type CustomerId, customers } from '../customers/index.js'
+import { type LegalEntity, type LegalEntityId, legalEntities } from '../organisation/index.js'
 
 /** Who sells to whom. */
 export interface Parties {
@@ -12,7 +11,7 @@ export interface Parties {
 /** Reads who sells to whom; answers the id of the one that nothing is known of. */
 export const partiesOf = async (
   work: Work,
-  of: Pick<Invoice, 'legalEntity' | 'customer'>,
+  of: { readonly legalEntity: LegalEntityId; readonly customer: CustomerId },
 ): Promise<Parties | { readonly unknown: string }> => {
   const legalEntity = await work.get(legalEntities, of.legalEntity)
   if (!legalEntity) return { unknown: of.legalEntity }

@@ -1,0 +1,3 @@
+import { certificatesElement, define } from '@foyer/react-widgets'
+
+define(certificatesElement)

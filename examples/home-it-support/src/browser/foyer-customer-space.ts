@@ -1,0 +1,3 @@
+import { customerSpaceElement, define } from '@foyer/react-widgets'
+
+define(customerSpaceElement)

@@ -1,0 +1,3 @@
+import { define, homeElement } from '@foyer/react-widgets'
+
+define(homeElement)

@@ -1,0 +1,3 @@
+import { define, intakeElement } from '@foyer/react-widgets'
+
+define(intakeElement)

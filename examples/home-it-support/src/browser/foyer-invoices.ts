@@ -1,0 +1,3 @@
+import { define, invoicesElement } from '@foyer/react-widgets'
+
+define(invoicesElement)

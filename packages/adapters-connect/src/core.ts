@@ -1,0 +1,2 @@
+export { CivilDate } from '@foyer/core'
+export { Money } from '@foyer/core/money'

@@ -1,0 +1,16 @@
+export type {
+  BankFileProblem,
+  BankFiles,
+  BankReferences,
+  BankReport,
+  BankWord,
+  BatchWord,
+  CreditWord,
+  DebitFile,
+  DebitWord,
+  FileAddress,
+  FileAmendment,
+  FileCreditor,
+  FileDebit,
+  SequenceType,
+} from '@foyer/core/store'

@@ -1,0 +1,1 @@
+export { SalesReport } from './sales-report.js'

@@ -1,0 +1,3 @@
+export * from './export-operations.js'
+export * from './report-operations.js'
+export { settleBookkeeping, vatDue } from './vat-operations.js'

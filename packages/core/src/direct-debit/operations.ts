@@ -1,0 +1,7 @@
+export * from './bank-operations.js'
+export * from './batch-operations.js'
+export * from './creditor-operations.js'
+export * from './debit-operations.js'
+export * from './mandate-list-operations.js'
+export * from './mandate-operations.js'
+export * from './sealing-operations.js'
