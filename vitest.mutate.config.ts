@@ -58,6 +58,7 @@ export default defineConfig({
     include: [`packages/core/src/{${mutated.join(',')}}/**/*.test.ts`],
     setupFiles: ['scripts/same-chance.ts'],
     isolate: false,
+    testTimeout: 60_000,
     // What fifty random cases do not find, the examples of each row must: a thousand for each of so many mutants take half the time.
     env: { FC_RUNS: '50' },
     reporters: [new Unloadable()],

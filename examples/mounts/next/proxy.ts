@@ -3,7 +3,7 @@ import { type NextRequest, NextResponse } from 'next/server'
 /** A strict content security policy. The nonce is for the inline scripts of Next itself: the widgets need none. */
 export const proxy = (request: NextRequest): NextResponse => {
   const nonce = crypto.randomUUID()
-  const isDev = process.env.NODE_ENV === 'development'
+  const isDev = process.env['NODE_ENV'] === 'development'
   const policy = [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}'${isDev ? " 'unsafe-eval'" : ''}`,

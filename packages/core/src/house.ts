@@ -76,7 +76,12 @@ export const house: House = {
   ],
   aftermaths: [...journalAftermaths, ...accountingAftermaths, ...documentsAftermaths],
   followers: journalFollowers,
-  schedules: [...salesSchedules, ...directDebitSchedules, ...attestationSchedules, ...journalSchedules],
+  schedules: [
+    ...salesSchedules,
+    ...directDebitSchedules,
+    ...attestationSchedules,
+    ...journalSchedules,
+  ],
 }
 
 /** Every collection: what a store is opened with. */

@@ -14,7 +14,14 @@ export type { Ticked } from './app/tick.js'
 export { createFoyer, type Foyer, type FoyerOptions } from './foyer.js'
 export { collections } from './house.js'
 export type { FormAnswered, Grant, HttpOptions, Problem, Rate, SignedIn } from './http/index.js'
-export { type CheckedArchive, checkArchive } from './journal/index.js'
+export {
+  type CheckedArchive,
+  checkArchive,
+  type Days,
+  type Fault,
+  type FaultKind,
+  type Link,
+} from './journal/index.js'
 export { registry } from './registry.js'
 export type { Brand } from './shared/brand.js'
 export { TenantId } from './shared/branded.js'

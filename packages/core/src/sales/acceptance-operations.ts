@@ -32,7 +32,8 @@ export const acceptQuote = command({
     /** The one that was read. */
     edition: z.int().positive(),
     signer: Acceptance.unwrap().shape.signer,
-    means: AcceptanceMeans.default('online'),
+    /** How the office heard; left out = in person. Whoever accepts by itself does it online. */
+    means: AcceptanceMeans.optional(),
     through: Through.optional(),
     /** The numbers of the options that are taken; left out = those that the quote says. */
     chosen: z.array(z.int().positive()).max(400).readonly().optional(),
@@ -69,8 +70,9 @@ export const acceptQuote = command({
     if (missing.length) return refuse({ code: 'information-missing', missing })
     const totals = totalsOf(choosing(quote.lines, chosen))
     const { reference } = signed ?? {}
+    const means = work.as.role === 'customer' ? 'online' : (signature.means ?? 'in-person')
     const acceptance = await acceptanceOf(work, quote, totals, {
-      ...{ ...signature, at, chosen, early, reference },
+      ...{ ...signature, means, at, chosen, early, reference },
     })
     if (!acceptance.ok) return acceptance
     const accepting = { type: 'accept', edition, on, totals, acceptance: acceptance.value } as const

@@ -117,6 +117,23 @@ describe('the evidence of an acceptance', () => {
     expect((await verify()).intact).toBe(true)
   })
 
+  it('says how the office heard, and that a customer who accepts alone does it online', async () => {
+    const company = await quotingCompany()
+    const { foyer, as, draft, send, accept } = company
+    const means = async (asked: object, by?: 'agent') => {
+      const { id: quote } = await draft()
+      await send(quote)
+      const yes = { quote, edition: 1, signer: 'Marie Dupont', ...asked }
+      const made = by
+        ? await given(foyer.sales.acceptQuote(yes, as(by)))
+        : await accept(quote, asked)
+      return made.acceptance?.means
+    }
+    expect(await means({ means: 'paper' })).toBe('online')
+    expect(await means({ means: 'paper' }, 'agent')).toBe('paper')
+    expect(await means({}, 'agent')).toBe('in-person')
+  })
+
   it('is refused for a quote that nobody accepted', async () => {
     const { foyer, as, draft } = await quotingCompany()
     const { id: quote } = await draft()

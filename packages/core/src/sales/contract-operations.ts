@@ -122,14 +122,18 @@ export const withdrawalOf = query({
  * costs stands in it, with the last day on which the rest is paid back (articles L221-21, L221-24, L221-25 and L221-27).
  */
 export const withdrawFromOrder = command({
-  input: z.object({ order: OrderId, means: Withdrawal.unwrap().shape.means.default('online') }),
+  input: z.object({
+    order: OrderId,
+    /** How the office heard; whoever withdraws by itself does it online. */
+    means: Withdrawal.unwrap().shape.means.default('other'),
+  }),
   output: z.object({ order: OrderId, ...Withdrawal.unwrap().shape }),
   allow: { ...office, customer: 'own' },
   refusals: {
     ...orderRefusals,
     'withdrawal-not-open': { because: Why, last: CivilDate.optional() },
   },
-  async run(work, { order: id, means }) {
+  async run(work, { order: id, means: heard }) {
     const order = await work.get(orders, id)
     if (!order) return refuse({ code: 'not-found', id })
     work.own({ customer: order.customer })
@@ -143,6 +147,7 @@ export const withdrawFromOrder = command({
       return refuse({ code: 'withdrawal-not-open', because, last })
     }
     const refundBy = plusDays(work.today, refund.value)
+    const means = work.as.role === 'customer' ? 'online' : heard
     const withdrawal = { at: work.now, by: work.as.id, means, due: dueFor(order), refundBy }
     const withdraw = { type: 'withdraw', withdrawal } as const
     const withdrawn = advance(work, orders, orderLife, order, withdraw, toldOfOrder)

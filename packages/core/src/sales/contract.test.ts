@@ -263,6 +263,13 @@ describe('an order concluded with a consumer', () => {
     expect(await refused(record)).toEqual({ code: 'not-a-consumer' })
   })
 
+  it('is withdrawn from by letter too, which the office writes down', async () => {
+    const { foyer, as, order } = await ordered()
+    const asked = { order, means: 'letter' } as const
+    const receipt = await given(foyer.sales.withdrawFromOrder(asked, as('agent')))
+    expect(receipt).toMatchObject({ means: 'letter', by: 'agent' })
+  })
+
   it('is its own consumer’s to withdraw from', async () => {
     const company = await ordered()
     const { foyer, as, order, withdraw } = company

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Money } from './money.js'
 import { addUp, pricedLines } from '../testing/priced-lines.js'
 import { amountsOf, bearingOf, groupsOf, nothing, type PricedLine, sumOf } from './amounts.js'
+import { Money } from './money.js'
 
 const priced = fc.constantFrom('gross' as const, 'net' as const)
 

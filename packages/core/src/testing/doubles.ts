@@ -52,7 +52,8 @@ export const noPorts = {
   anchors: noAnchors,
   signatures: ownSignatures(),
   seals: undefined,
-  bankFiles: undefined, salesReports: undefined,
+  bankFiles: undefined,
+  salesReports: undefined,
 }
 
 /** A notifier that keeps what it was given. */

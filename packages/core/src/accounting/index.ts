@@ -1,1 +1,0 @@
-export { SalesReport } from './sales-report.js'
