@@ -19,7 +19,7 @@ export {
   checkArchive,
   type Days,
   type Fault,
-  type FaultKind,
+  FaultKind,
   type Link,
 } from './journal/index.js'
 export { registry } from './registry.js'

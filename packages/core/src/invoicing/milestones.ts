@@ -41,6 +41,19 @@ export const reach = async (
   return { schedule: reached, invoice }
 }
 
+/** Whether a milestone is asked for: by an invoice of its own, or by that of the whole; what was credited whole asks for nothing. */
+export const isAskedFor = async (
+  work: Work,
+  { id, order, legalEntity }: Schedule,
+  no: number,
+): Promise<boolean> => {
+  const asked = await invoicesOf(work, order, legalEntity)
+  return asked.some(
+    ({ schedule, milestone, nature, gross, credited }) =>
+      schedule === id && (milestone === no || !nature) && (gross === 0 || credited < gross),
+  )
+}
+
 type About = {
   readonly order: Order['id']
   readonly schedule: Schedule['id']

@@ -8,7 +8,7 @@ import { Money } from '../shared/money.js'
 import { accept, refuse } from '../shared/result.js'
 import { schedules } from './collections.js'
 import { Invoice } from './invoice.js'
-import { reach } from './milestones.js'
+import { isAskedFor, reach } from './milestones.js'
 import { openOrder, orderRefusals } from './open-order.js'
 import { soldBy } from './ordered.js'
 import { amountsBy, MilestoneEntry, makeWhole, Schedule } from './schedule.js'
@@ -75,7 +75,10 @@ export const scheduleOrder = command({
   },
 })
 
-/** Says that a milestone is reached that no visit reaches: its part of the price is asked for (S188). */
+/**
+ * Says that a milestone is reached that no visit reaches: its part of the price is asked for (S188). So it is again where the draft that
+ * asked for it was dropped, or credited whole.
+ */
 export const reachMilestone = command({
   input: z.object({ schedule: ScheduleId, milestone: z.int().positive() }),
   output: z.object({ schedule: Schedule, invoice: Invoice }),
@@ -90,9 +93,9 @@ export const reachMilestone = command({
     const schedule = await work.get(schedules, id)
     const milestone = schedule?.milestones[no - 1]
     if (!schedule || !milestone) return refuse({ code: 'not-found', id })
-    if (milestone.reachedOn) return refuse({ code: 'milestone-already-reached' })
+    if (await isAskedFor(work, schedule, no)) return refuse({ code: 'milestone-already-reached' })
     const visit = milestone.visit && (await work.get(visits, milestone.visit))
-    if (visit && visit.status !== 'cancelled')
+    if (visit && visit.status !== 'cancelled' && !milestone.reachedOn)
       return refuse({ code: 'milestone-waits-for-visit', visit: visit.id })
     const open = await openOrder(work, schedule.order, schedule.legalEntity)
     if (!open.ok) return open

@@ -209,6 +209,25 @@ describe('a schedule of 30, 40 and 30 %', () => {
     expect((await refused(reach(4))).code).toBe('not-found')
   })
 
+  it('is asked for again once its draft was dropped, until the whole is asked for', async () => {
+    const company = await scheduled()
+    const { foyer, as, reach, visits } = company
+    const drop = (invoice: string) =>
+      given(foyer.invoicing.dropDraft({ invoice, reason: 'wrong-day' }, as('agent')))
+    await drop((await given(reach(1))).invoice.id)
+    expect(await given(reach(1))).toMatchObject({ invoice: { gross: 30_000, milestone: 1 } })
+    await complete(company, visits[0], '10')
+    const second = (await drafts(company)).find(({ milestone }) => milestone === 2)
+    await drop(second?.id ?? '')
+    await complete(company, visits[1], '17')
+    expect(await refused(reach(2))).toEqual({ code: 'milestone-already-reached' })
+    const whole = (await drafts(company)).find(({ nature }) => !nature)
+    await drop(whole?.id ?? '')
+    const { invoice } = await given(reach(3))
+    expect(invoice).toMatchObject({ gross: 100_001 })
+    expect(invoice.nature).toBeUndefined()
+  })
+
   it('ends with its order', async () => {
     const company = await scheduled()
     const { foyer, as, order, reach, visits } = company

@@ -10,11 +10,11 @@ import { noTotals, plusTotals, type Totals, withEntry } from './totals.js'
  * changed; `totals` a closing does not add up; `document` its document says something else today; `anchor` an anchor kept outside bears
  * another hash; `cut` entries that an anchor or the head knows of are gone; `head` the head is not the last entry.
  */
-export const faultKinds = [
+export const FaultKind = z.enum([
   ...['number', 'previous', 'hash', 'totals', 'document', 'anchor', 'cut', 'head'],
-] as const
+] as const)
 /** What is wrong with an entry. */
-export type FaultKind = (typeof faultKinds)[number]
+export type FaultKind = z.output<typeof FaultKind>
 
 /** Something wrong, and the number of the entry it was found at. */
 export interface Fault {

@@ -1,5 +1,5 @@
 export { type CheckedArchive, checkArchive } from './archive.js'
-export type { Fault, FaultKind } from './checking.js'
+export { type Fault, FaultKind } from './checking.js'
 export { journalEntries, journalHeads } from './collections.js'
 export { JournalEntry, type Link } from './entry.js'
 export { type Days, daysOfMonth, Month } from './period.js'

@@ -5,7 +5,7 @@ import type { Work } from '../app/work.js'
 import { LegalEntityId } from '../organisation/index.js'
 import { canonical } from '../shared/canonical.js'
 import { accept } from '../shared/result.js'
-import { checkChain, type Fault, faultKinds } from './checking.js'
+import { checkChain, type Fault, FaultKind } from './checking.js'
 import { journalEntries, journalHeads } from './collections.js'
 import { Hash, type JournalEntry } from './entry.js'
 import { emptyJournal } from './head.js'
@@ -29,7 +29,7 @@ export const verifyJournal = query({
     anchors: z.int().nonnegative(),
     /** The first hundred. */
     faults: z
-      .array(z.object({ no: z.int(), fault: z.enum(faultKinds) }).readonly())
+      .array(z.object({ no: z.int(), fault: FaultKind }).readonly())
       .max(shown)
       .readonly(),
   }),

@@ -101,6 +101,7 @@ export interface Store {
  * give the host's code one copy of this class and its adapter another.
  */
 export class StoreError extends Error {
+  /** Whether an error is one of these, whichever copy of the class made it. */
   static override [Symbol.hasInstance](problem: unknown): boolean {
     return problem instanceof Error && problem.name === 'StoreError'
   }

@@ -6,7 +6,7 @@ import { centsIn, centsToType } from '../kit/typed.js'
 import { words } from './words.js'
 
 /** How money comes in, as the house names it. */
-export type Means = InputOf<FoyerClient['payments']['recordPayment']>['means']
+export type Means = Parameters<FoyerClient['payments']['recordPayment']>[0]['means']
 
 /** A payment as it stands in the fields. */
 export interface PaymentValues {
