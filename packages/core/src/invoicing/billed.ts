@@ -15,11 +15,15 @@ export const invoicesOf = (
 ): Promise<readonly Invoice[]> =>
   work.find(invoices, { where: { order, legalEntity }, order: 'number', limit: 1000 })
 
+/** Whether an invoice still asks for something: not once it was credited whole. */
+export const standsFor = ({ gross, credited }: Pick<Invoice, 'gross' | 'credited'>): boolean =>
+  gross === 0 || credited < gross
+
 /** The lines of an order that invoices bill, from 1; what was credited whole, and what a deposit asks for, is billed by none. */
 export const billedLines = (billed: readonly Invoice[]): ReadonlySet<number> =>
   new Set(
     billed
-      .filter(({ nature, gross, credited }) => !nature && (gross === 0 || credited < gross))
+      .filter((one) => one.nature === undefined && standsFor(one))
       .flatMap(({ lines }) => lines.flatMap(({ orderLine }) => orderLine ?? [])),
   )
 
@@ -52,9 +56,10 @@ export const depositsOf = async (
 
 const keyOf = ({ issuedOn, number }: Deduction): string => `${issuedOn} ${number}`
 
-/** What invoices take off a deposit. */
+/** What invoices take off a deposit; one that was credited whole takes nothing off any more. */
 const claimsOn = (deposit: InvoiceId, others: readonly Invoice[]): readonly DepositPart[] =>
   others
+    .filter(standsFor)
     .flatMap(({ deducts = [] }) => deducts)
     .filter(({ invoice }) => invoice === deposit)
     .flatMap(({ parts }) => parts)

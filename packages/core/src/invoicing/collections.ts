@@ -49,6 +49,7 @@ export const creditNoteDrafts = collection(CreditNoteDraft, {
   name: 'credit-note-drafts',
   fields: { legalEntity: 'text', customer: 'text', invoice: 'text' },
   refers: { customer: 'customers', invoice: 'invoices', legalEntity: 'legal-entities' },
+  personal: ['reason'],
 })
 
 /** In which parts an order is paid; an entity has one schedule of an order. */

@@ -5,7 +5,7 @@ import { spread } from '../shared/amounts.js'
 import { Money } from '../shared/money.js'
 import { toPercent } from '../shared/rate.js'
 import type { OpenLine } from './assembling.js'
-import { depositsOf, invoicesOf } from './billed.js'
+import { depositsOf, invoicesOf, standsFor } from './billed.js'
 import { schedules } from './collections.js'
 import { assembleAnyway, keepDraft } from './drafts.js'
 import type { Invoice } from './invoice.js'
@@ -49,8 +49,8 @@ export const isAskedFor = async (
 ): Promise<boolean> => {
   const asked = await invoicesOf(work, order, legalEntity)
   return asked.some(
-    ({ schedule, milestone, nature, gross, credited }) =>
-      schedule === id && (milestone === no || !nature) && (gross === 0 || credited < gross),
+    (one) =>
+      one.schedule === id && (one.milestone === no || one.nature === undefined) && standsFor(one),
   )
 }
 
@@ -97,7 +97,7 @@ export interface OnAccount {
 }
 
 /**
- * Drafts a deposit: its amount shared over what the entity sells in the order, in proportion to what deposits so far left of each line, to
+ * Drafts a deposit: its amount shared over what the entity sells in the order, in proportion to what is not asked for yet of each line, to
  * the cent. What its visit performed is judged by it; the rest is still to be done.
  */
 export const askOnAccount = async (
@@ -117,23 +117,19 @@ export const askOnAccount = async (
   const lines = sold.flatMap((one, i): readonly OpenLine[] => {
     const asked = shares[i] ?? Money.zero
     if (asked === 0) return []
-    const performed = ofLine(one, visit)
-    const {
-      discount: _,
-      unitGross: __,
-      ...line
-    } = orderedLine(...([parties, i + 1, one, work.today, performed] as const))
+    const whole = orderedLine(parties, i + 1, one, work.today, ofLine(one, visit))
+    const { discount: _, unitGross: __, ...line } = whole
     return [{ ...line, quantity: 1, asked, label: labelled(line.label, share, customer.language) }]
   })
   const assembled = assembleAnyway({ priced: 'gross', lines })
   return keepDraft(work, parties, { ...about, order: order.id, nature: 'deposit' }, assembled)
 }
 
-/** What deposits asked for on account of a line, drafts included. */
+/** What was asked for of a line so far, drafts included. */
 const askedOf = (before: readonly Invoice[], { at }: Ordered): Money =>
   Money.sum(
     before
-      .filter(({ nature }) => nature === 'deposit')
+      .filter(standsFor)
       .flatMap(({ lines }) => lines.filter(({ orderLine }) => orderLine === at))
       .map(({ gross }) => gross),
   )

@@ -180,6 +180,23 @@ describe('draftDeposit', () => {
     expect(await given(again)).toMatchObject({ gross: 20_000, vat: whole.vat })
   })
 
+  it('is taken off anew once the invoice that had taken it off is credited whole', async () => {
+    const company = await smallCompany()
+    const { foyer, as, entity: legalEntity } = company
+    const id = await order(company, lines)
+    const asked = { order: id, amount: 10_000 }
+    const deposit = await given(foyer.invoicing.draftDeposit(asked, as('agent')))
+    await checkAndIssue(company, deposit)
+    const [first] = (await given(invoiceOrder(company, id))).invoices
+    if (!first) throw new Error('no draft')
+    await checkAndIssue(company, first)
+    const note = { invoice: first.id, reason: 'Erreur' }
+    const { id: creditNote } = await given(foyer.invoicing.draftCreditNote(note, as('agent')))
+    await given(foyer.invoicing.issueCreditNote({ legalEntity, creditNote }, as('owner')))
+    const [again] = (await given(invoiceOrder(company, id))).invoices
+    expect(again).toMatchObject({ gross: 20_000, deducts: first.deducts })
+  })
+
   it('is taken off a draft that was there before it was issued, which is then read again', async () => {
     const company = await smallCompany()
     const { foyer, as, entity: legalEntity } = company

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { facts } from '../app/facts.js'
+import { TenantId } from '../shared/branded.js'
+import type { Refusal } from '../shared/result.js'
 import { bill, checkAndIssue, goods, pay, secondEntity, sign, support } from '../testing/journey.js'
 import { given, refused } from '../testing/scenario.js'
 import { newCustomer, smallCompany } from '../testing/small-company.js'
@@ -74,6 +76,20 @@ describe('draftCreditNote', () => {
     expect(await refused(draft({ invoice }))).toEqual({ code: 'invoice-not-issued' })
     const nobody = 'inv_0000000000000000000000000X'
     expect(await refused(draft({ invoice: nobody }))).toEqual({ code: 'not-found', id: nobody })
+  })
+
+  it('finds nothing of another tenant', async () => {
+    const { foyer, as, draft, issue, invoice, entity: legalEntity } = await opened()
+    const { id: creditNote } = await given(draft())
+    const elsewhere = { as: { ...as('owner').as, tenant: TenantId.parse('tenant-b') } }
+    const { draftCreditNote, issueCreditNote, dropCreditNote } = foyer.invoicing
+    for (const answer of [
+      draftCreditNote({ invoice, reason: 'Erreur' }, elsewhere),
+      issueCreditNote({ legalEntity, creditNote }, elsewhere),
+      dropCreditNote({ creditNote }, elsewhere),
+    ])
+      expect((await refused<Refusal>(answer)).code).toBe('not-found')
+    expect(await given(issue(creditNote))).toMatchObject({ number: 'AV2026-00001' })
   })
 
   it('may be thrown away, and loses no number', async () => {

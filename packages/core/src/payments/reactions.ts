@@ -2,10 +2,13 @@ import type { Fact } from '../app/facts.js'
 import type { Reaction } from '../app/reactions.js'
 import type { Work } from '../app/work.js'
 import { creditNotes, invoices } from '../invoicing/index.js'
+import { Money } from '../shared/money.js'
 import { settlements } from './collections.js'
 import type { MoneyEvent } from './money-event.js'
 import { performDeposit } from './performing.js'
 import { openSettlement, resettle } from './resettle.js'
+import { surplusOf } from './settle.js'
+import type { Settlement } from './settlement.js'
 
 const open = async (work: Work, fact: Fact): Promise<void> => {
   const invoice = await work.get(invoices, fact.of)
@@ -29,11 +32,33 @@ const lowerDebt = (on: 'credit-note-issued' | 'credit-note-taken-over'): Reactio
     const lowered = note.lines.map(
       ({ line, amount }): MoneyEvent => ({ type: 'credit-note', id, on: issuedOn, line, amount }),
     )
-    const { years } = resettle(work, settlement, [...settlement.events, ...lowered])
+    const events = takeBackSurplus(work, settlement, [...settlement.events, ...lowered])
+    const { years } = resettle(work, settlement, events)
     const data = { creditNote: id, years: [...years] }
     work.record({ type: 'debt-lowered', of: settlement.id, about: note.customer, data })
   },
 })
+
+/** What a credit note takes off needs not be given up any more: the newest write-offs shrink by as much, and say so. */
+const takeBackSurplus = (
+  work: Work,
+  { id: of, lines, customer: about, legalEntity }: Settlement,
+  events: readonly MoneyEvent[],
+): readonly MoneyEvent[] => {
+  let surplus = surplusOf(lines, events)
+  return events
+    .toReversed()
+    .flatMap((event): readonly MoneyEvent[] => {
+      if (event.type !== 'write-off' || surplus === 0) return [event]
+      const amount = Money.min(surplus, event.amount)
+      surplus = Money.minus(surplus, amount)
+      const data = { writeOff: event.id, amount, on: work.today, legalEntity, years: [] }
+      work.record({ type: 'write-off-revoked', of, about, data })
+      const left = Money.minus(event.amount, amount)
+      return left > 0 ? [{ ...event, amount: left }] : []
+    })
+    .toReversed()
+}
 
 /** Money of a deposit opens the right once the work is done: when an invoice takes the deposit off. */
 const openRight: Reaction = {

@@ -17,11 +17,14 @@ export interface Settled {
 /**
  * Spreads an invoice's money over its lines, from its whole history, so that the order in which events became known
  * changes nothing and a payment that came back is simply left out. By date; within a day credit notes, then prepaid CESU,
- * which fewer lines may take, then other payments, then debts given up, then refunds and credit used elsewhere; otherwise by id, which is
- * as they were entered. A payment goes first to the lines that its payer named, then to the others, in proportion to what each still owes
- * (prepaid CESU: eligible lines only), odd cents to the largest remainders; what finds no debt is customer credit. A debt given up lowers
- * what lines owe in the same proportion, and is money on none; given up though it was paid, it makes that money customer credit. A credit note lowers its line's debt; money above it leaves
- * the line that day, newest first, and becomes customer credit. A refund gives customer credit back.
+ * which fewer lines may take, then other payments, then refunds and credit used elsewhere; otherwise by id, which is as they
+ * were entered; debts given up at the end of all, for they are of what is left.
+ *
+ * A payment goes first to the lines that its payer named, then to the others, in proportion to what each still owes (prepaid
+ * CESU: eligible lines only), odd cents to the largest remainders; what finds no debt is customer credit. A credit note lowers
+ * its line's debt; money above it leaves the line that day, newest first, and becomes customer credit. A refund gives customer
+ * credit back. A debt given up lowers what lines owe in the same proportion, and is money on none; given up though it was paid,
+ * it makes that money customer credit.
  */
 export const settle = (lines: readonly OwedLine[], events: readonly MoneyEvent[]): Settled => {
   const ledger = replay(lines, events)
@@ -35,6 +38,10 @@ export const dueTo = (
   lines: readonly OwedLine[],
   events: readonly MoneyEvent[],
 ): Money => owedOn(openTo(means, replay(lines, events)))
+
+/** What was given up of an invoice that credit notes had taken off already. */
+export const surplusOf = (lines: readonly OwedLine[], events: readonly MoneyEvent[]): Money =>
+  replay(lines, events).surplus
 
 /** Customer credit that one payment left on an invoice. */
 export interface CreditPart {
@@ -76,6 +83,8 @@ interface Ledger {
   readonly pieces: Piece[]
   credit: Money
   settledOn: CivilDate | undefined
+  /** What was given up, and neither owed nor paid. */
+  surplus: Money
   /** The credit that each payment left. */
   readonly over: Map<string, Money>
 }
@@ -86,21 +95,26 @@ const replay = (lines: readonly OwedLine[], events: readonly MoneyEvent[]): Ledg
     pieces: [],
     credit: Money.zero,
     settledOn: undefined,
+    surplus: Money.zero,
     over: new Map(),
   }
-  for (const event of [...events].sort(inOrder)) {
+  const inTurn = [...events].sort(inOrder)
+  let latest: CivilDate | undefined
+  for (const event of inTurn) {
     if (event.type === 'payment') spread(ledger, event)
     if (event.type === 'credit-note') lower(ledger, event)
     if (event.type === 'write-off') giveUp(ledger, event)
     if (event.type === 'refund') giveBack(ledger, event.amount)
     if (event.type === 'credit-used') takeCredit(ledger, event.id, event.amount)
     // What is owed never grows again while the story goes on.
-    if (!ledger.settledOn && owedOn(ledger.lines) === 0) ledger.settledOn = event.on
+    if (!latest || event.on > latest) latest = event.on
+    if (!ledger.settledOn && owedOn(ledger.lines) === 0) ledger.settledOn = latest
   }
   return ledger
 }
 
 const inOrder = (a: MoneyEvent, b: MoneyEvent): number =>
+  Number(a.type === 'write-off') - Number(b.type === 'write-off') ||
   compare(a.on, b.on) ||
   rank(a) - rank(b) ||
   compare(a.id, b.id) ||
@@ -156,6 +170,7 @@ const giveUp = (ledger: Ledger, { amount, on }: WriteOffEvent): void => {
   for (const [line, share] of shared(open, unpaid)) line.due = Money.minus(line.due, share)
   let paid = Money.minus(amount, unpaid)
   for (const line of ledger.lines.toReversed()) paid = takeBack(ledger, line, paid, on)
+  ledger.surplus = Money.plus(ledger.surplus, paid)
 }
 
 const leaveCredit = (ledger: Ledger, payment: string, amount: Money): void => {
@@ -206,7 +221,8 @@ const takeBack = (ledger: Ledger, { held }: LedgerLine, amount: Money, on: Civil
     const leaves = Money.min(over, newest.amount)
     const stays = Money.minus(newest.amount, leaves)
     if (stays > 0) held.push({ ...newest, amount: stays })
-    ledger.pieces.push({ ...newest, on, amount: Money.negate(leaves) })
+    const left = newest.on > on ? newest.on : on
+    ledger.pieces.push({ ...newest, on: left, amount: Money.negate(leaves) })
     leaveCredit(ledger, newest.payment, leaves)
     over = Money.minus(over, leaves)
   }
