@@ -2,6 +2,7 @@
  * Every gate that a change passes, one list here and in CI: `npm run verify`, or `npm run verify -- types walls` for some of
  * them, or `npm run verify -- --except tests` for the others. All are run; the exit code is 1 when one failed.
  */
+import { clientFiles } from './gates/client-files.js'
 import { consumers } from './gates/consumers.js'
 import { docs } from './gates/docs.js'
 import { mutants } from './gates/mutants.js'
@@ -67,13 +68,16 @@ const gates: readonly Gate[] = [
   {
     name: 'packages',
     holds: 'what npm would publish can be imported, with its types',
-    pass: () =>
-      inTurn(
-        ...packages.flatMap((path) => [
-          `publint ${path} --strict`,
-          `attw --pack ${path} --profile esm-only --no-emoji --no-color --exclude-entrypoints styles.css script/*`,
-        ]),
-      ),
+    pass: async () =>
+      together([
+        clientFiles(),
+        await inTurn(
+          ...packages.flatMap((path) => [
+            `publint ${path} --strict`,
+            `attw --pack ${path} --profile esm-only --no-emoji --no-color --exclude-entrypoints styles.css script/*`,
+          ]),
+        ),
+      ]),
   },
   {
     name: 'bundle',

@@ -1,10 +1,14 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import widgets from '../../packages/react-widgets/package.json' with { type: 'json' }
 import { ofAnyYear, walkOf } from '../first-invoice.js'
 import { type Outcome, root, run, together } from '../run.js'
 
-const packages = ['@foyer/core', '@foyer/adapters-sql']
+const packages = ['@foyer/core', '@foyer/adapters-sql', '@foyer/react-widgets']
+
+/** What a host of the screens has beside them, as this repository tests them. */
+const beside = ['react', 'react-dom', '@types/react', '@types/react-dom'] as const
 
 /**
  * Packs what npm would publish, installs it in a folder outside the repository, where nothing but the tarballs can be
@@ -38,9 +42,10 @@ const install = (folder: string): Promise<Outcome> => {
       name: 'consumer',
       private: true,
       type: 'module',
-      dependencies: Object.fromEntries(
-        packages.map((name) => [name, `file:${tarballs.find(of(name)) ?? name}`]),
-      ),
+      dependencies: Object.fromEntries([
+        ...packages.map((name) => [name, `file:${tarballs.find(of(name)) ?? name}`]),
+        ...beside.map((name) => [name, widgets.devDependencies[name]]),
+      ]),
     }),
   )
   return run('npm install --prefer-offline --no-audit --no-fund --no-package-lock', folder)

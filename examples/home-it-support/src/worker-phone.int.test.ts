@@ -16,7 +16,7 @@ afterAll(async () => {
   await site.close()
 })
 
-const as = (role: 'owner' | 'agent') => ({ as: { tenant, id: role, role } }) as const
+const as = (role: 'owner' | 'manager' | 'agent') => ({ as: { tenant, id: role, role } }) as const
 
 /** A visit of Alma's at Hélène Marchand's that is over, its report still to write. */
 const doneVisit = async () => {
@@ -35,7 +35,7 @@ const doneVisit = async () => {
   const date = new Date().toISOString().slice(0, 10)
   const slot = { visit: visit.id, worker, date, start: '00:00' }
   await yes(foyer.dispatch.bookSlot(slot, as('agent')))
-  await yes(foyer.dispatch.completeVisit({ visit: visit.id }, as('agent')))
+  await yes(foyer.dispatch.completeVisit({ visit: visit.id }, as('manager')))
   return visit.id
 }
 

@@ -24,7 +24,7 @@ const issued = async (company: SmallCompany) => {
   const slot = { visit, worker, date: '2026-03-09', start: '14:00' }
   await given(foyer.dispatch.bookSlot(slot, agent))
   clock.set('2026-03-09T16:00:00.000Z')
-  await given(foyer.dispatch.completeVisit({ visit }, agent))
+  await given(foyer.dispatch.completeVisit({ visit }, as('manager')))
   const { id: report } = await given(
     foyer.dispatch.writeReport({ visit, text: 'Pilote remis en place' }, agent),
   )

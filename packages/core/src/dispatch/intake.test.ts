@@ -43,6 +43,14 @@ describe('takeOrder', () => {
     expect(booked).toMatchObject({ status: 'booked', minutes: 90 })
   })
 
+  it('is for the agent, who orders and does not say a visit is done (S056)', async () => {
+    const company = await smallCompany()
+    const { foyer, as } = company
+    const { visit } = await given(taking(company))
+    const done = foyer.dispatch.completeVisit({ visit: visit.id }, as('agent'))
+    expect(await refused(done)).toMatchObject({ code: 'not-allowed', role: 'agent' })
+  })
+
   it('chooses another worker where that of the postcode lacks the skill', async () => {
     const company = await smallCompany()
     const { worker } = await given(taking(company, { activity: 'II-1' }))

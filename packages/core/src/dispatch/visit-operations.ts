@@ -31,7 +31,8 @@ export const validateVisit = command({
 export const completeVisit = command({
   input: z.object({ visit: VisitId, minutes: Minutes.optional() }),
   output: Visit,
-  allow: { ...office, worker: 'own' },
+  // Whoever answers the telephone was not there (S056).
+  allow: { owner: 'all', manager: 'all', worker: 'own' },
   refusals: visitRefusals,
   async run(work, { visit: id, minutes }) {
     const visit = await work.get(visits, id)

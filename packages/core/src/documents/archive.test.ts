@@ -81,7 +81,7 @@ describe('what is issued', () => {
     expect((await kept(company)).map(({ doc }) => doc)).toEqual([first])
   })
 
-  it('stays the same bytes when the customer moves and the company changes (S003)', async () => {
+  it('stays the same bytes when the customer moves and the company changes (S003, S067)', async () => {
     const company = await smallCompany(january)
     const { foyer, as, customer } = company
     const { id } = await certified(company)

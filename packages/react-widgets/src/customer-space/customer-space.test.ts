@@ -35,7 +35,7 @@ const householdOf = async () => {
     return visit.id
   }
   const visit = await book('2026-03-02')
-  await given(foyer.dispatch.completeVisit({ visit }, agent))
+  await given(foyer.dispatch.completeVisit({ visit }, as('manager')))
   const report = await given(foyer.dispatch.writeReport({ visit, text: 'Fait' }, agent))
   await given(foyer.dispatch.signReport({ report: report.id, signedBy: 'Marie Dupont' }, agent))
   const drafts = await given(foyer.invoicing.listInvoices({ customer }, as('owner')))

@@ -48,7 +48,7 @@ const officeOf = async () => {
   await given(foyer.dispatch.validateVisit({ visit }, agent))
   const slot = { visit, worker, date: '2026-03-02', start: '08:00' }
   await given(foyer.dispatch.bookSlot(slot, agent))
-  await given(foyer.dispatch.completeVisit({ visit }, agent))
+  await given(foyer.dispatch.completeVisit({ visit }, as('manager')))
   const parts = [{ label: 'Câble', quantity: 2, price: 1_250 }]
   const report = await given(foyer.dispatch.writeReport({ visit, text: 'Fait', parts }, agent))
   await given(foyer.dispatch.signReport({ report: report.id, signedBy: 'Marie Dupont' }, agent))
