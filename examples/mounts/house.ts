@@ -12,7 +12,7 @@ const principalOf = (request: Request): Principal => {
     : { tenant, id: 'visitor', role: 'visitor' }
 }
 
-/** One house for all three mounts. */
+/** One house for both mounts; a Next app opens its own (`next/lib/foyer.ts`). */
 export const foyer = createFoyer({
   store,
   files: store.files,
