@@ -158,9 +158,9 @@ describe('exportEntries', () => {
       ['CA', '445710', '0,00', '4,00'],
       ['OD', '654000', '4,00', '0,00'],
       ['OD', '411000', '0,00', '4,00'],
-      // Of the service, once 4.00 were given up on the day of the invoice: 36.00 named, and 7.75 of the 12.00.
-      ['OD', '445740', '7,29', '0,00'],
-      ['OD', '445710', '0,00', '7,29'],
+      // Of the service: 36.00 named, and of the 12.00 two thirds.
+      ['OD', '445740', '7,33', '0,00'],
+      ['OD', '445710', '0,00', '7,33'],
     ])
     expect(rows[1]?.slice(6, 8)).toEqual([customer, customer])
     await company.pay(100, '2026-04-02', { invoice })
