@@ -1,12 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bearingOf, groupsOf, less, nothing, sumOf, type VatGroup } from '../shared/amounts.js'
-import { day } from '../shared/civil-date.js'
 import { Money } from '../shared/money.js'
 import { must } from '../shared/result.js'
 import { addUp, openLines } from '../testing/priced-lines.js'
 import { assemble } from './assembling.js'
-import { type CreditEntry, CreditNoteId } from './credit-note.js'
+import type { CreditEntry } from './credit-note.js'
 import {
   allThatIsLeft,
   creditedGroups,
@@ -29,12 +28,6 @@ const asks = fc.array(
 
 type Note = Parameters<typeof creditedGroups>[1][number]
 
-const noteOf = (no: number, credit: Pick<Note, 'lines' | 'groups'>): Note => ({
-  ...credit,
-  id: CreditNoteId.parse(`crn_0000000000000000000000000${no}`),
-  issuedOn: day('2026-03-01'),
-})
-
 const entriesFor = (
   of: { readonly lines: readonly InvoiceLine[] },
   notes: readonly Note[],
@@ -54,7 +47,7 @@ const creditAll = (
   for (const one of [...asked, { line: null, part: 1000 }]) {
     const entries = entriesFor(of, notes, one)
     if (!entries.length) continue
-    notes.push(noteOf(notes.length, creditOf(of, creditedGroups(of, notes), entries)))
+    notes.push(creditOf(of, creditedGroups(of, notes), entries))
   }
   return notes
 }

@@ -16,7 +16,7 @@ export interface Credit extends Amounts {
   readonly groups: readonly VatGroup[]
 }
 
-type Credits = Pick<CreditNote, 'issuedOn' | 'lines' | 'groups' | 'id'>
+type Credits = Pick<CreditNote, 'lines' | 'groups'>
 
 /**
  * The VAT in what is taken off an invoice: of each group, so much that it and all that was credited before keep the proportion of the
@@ -48,19 +48,18 @@ export const creditOf = (
   return { lines: credited, groups, ...sumOf(groups) }
 }
 
-/** What notes took off an invoice at each rate of VAT, all together; of notes that did not keep it, in the order of their dates. */
+/**
+ * What notes took off an invoice at each rate of VAT, all together. Those of before did not keep it: they are worked out as one, on what the
+ * others left.
+ */
 export const creditedGroups = (
   invoice: Pick<Invoice, 'lines'>,
   notes: readonly Credits[],
 ): readonly VatGroup[] => {
-  let all: readonly VatGroup[] = []
-  for (const { groups, lines } of inOrder(notes))
-    all = groupsOf([...all, ...(groups ?? creditOf(invoice, all, lines).groups)])
-  return all
+  const kept = notes.flatMap(({ groups = [] }) => groups)
+  const old = notes.filter(({ groups }) => !groups).flatMap(({ lines }) => lines)
+  return groupsOf([...kept, ...creditOf(invoice, kept, old).groups])
 }
-
-const inOrder = (notes: readonly Credits[]): readonly Credits[] =>
-  [...notes].sort((a, b) => (`${a.issuedOn} ${a.id}` < `${b.issuedOn} ${b.id}` ? -1 : 1))
 
 /** What notes left of one line, VAT included; nothing of a line that there is not. */
 export const leftOnLine = (

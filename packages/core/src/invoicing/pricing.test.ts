@@ -53,7 +53,15 @@ describe('prices before tax', () => {
     ['no line', []],
   ])('are refused where they say %s', async (_, lines) => {
     const { amend } = await drafted()
-    expect((await refused(amend({ lines }))).code).toBe('invalid-input')
+    const { issues } = (await refused(amend({ lines }))) as {
+      issues?: { path: string; message: string }[]
+    }
+    const said = issues?.map(({ path, message }) => `${path}: ${message}`)
+    expect([
+      ['lines.0.gross: gross, or net: one of them'],
+      ['lines: all lines gross, or all net'],
+      ['lines: a line at least'],
+    ]).toContainEqual(said)
   })
 })
 
@@ -170,15 +178,38 @@ describe('a bundle', () => {
   })
 
   it.each([
-    ['of one part', { parts: [parts[0]] }],
-    ['of one supply without its principal part', { supply: 'one' }],
-    ['of one supply whose principal is none of its parts', { supply: 'one', principal: 3 }],
-    ['whose parts cost nothing on their own', { parts: parts.map((p) => ({ ...p, price: 0 })) }],
-    ['without a price', { gross: undefined }],
-    ['with two prices', { net: 2000 }],
-  ])('%s is refused', async (_, rest) => {
+    ['of one part', { parts: [parts[0]] }, 'parts', /2 items/],
+    [
+      'of one supply without its principal part',
+      ...[{ supply: 'one' }, 'principal', /its principal part/],
+    ],
+    [
+      'of one supply whose principal is none of its parts',
+      ...[{ supply: 'one', principal: 3 }, 'principal', /its principal part/],
+    ],
+    [
+      'whose parts cost nothing on their own',
+      ...[{ parts: parts.map((p) => ({ ...p, price: 0 })) }, 'parts', /costs something/],
+    ],
+    ['without a price', { gross: undefined }, 'gross', /gross, or net/],
+    ['with two prices', { net: 2000 }, 'gross', /gross, or net/],
+  ] as const)('%s is refused', async (_, rest, field, says) => {
     const { amend } = await drafted()
-    expect((await refused(amend({ bundles: [{ ...bundle, ...rest }] }))).code).toBe('invalid-input')
+    const refusal = await refused(amend({ bundles: [{ ...bundle, ...rest } as never] }))
+    const message = expect.stringMatching(says as RegExp)
+    expect(refusal).toMatchObject({ issues: [{ path: `bundles.0.${field as string}`, message }] })
+  })
+
+  it('may have a part that costs nothing on its own, and keeps the words of an exemption', async () => {
+    const { amend } = await drafted()
+    const mention = 'Exonération de TVA, article 262 ter, I du CGI'
+    const free = { ...mouse, label: 'Notice', vatRate: '0', mention, price: 0 }
+    const bundles = [{ ...bundle, parts: [...parts, free], orderLine: 3 }]
+    expect((await given(amend({ bundles }))).lines).toMatchObject([
+      { gross: 2136, orderLine: 3 },
+      { gross: 854, orderLine: 3 },
+      { gross: 0, orderLine: 3, taxed: 'exempt', mention, incomplete: [] },
+    ])
   })
 })
 

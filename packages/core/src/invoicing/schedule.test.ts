@@ -3,6 +3,7 @@ import { checkAndIssue, secondEntity } from '../testing/journey.js'
 import { given, refused } from '../testing/scenario.js'
 import { newCustomer, type SmallCompany, smallCompany } from '../testing/small-company.js'
 import type { Invoice } from './invoice.js'
+import { Schedule } from './schedule.js'
 
 const project = [
   { kind: 'service', activity: 'II-11', label: 'Installation', price: 33_333 },
@@ -265,13 +266,44 @@ describe('scheduleOrder', () => {
         { order, milestones: milestones as never, ...rest },
         as('agent'),
       )
-    for (const share of ['0.99', '1.01', '0.3333333333'])
-      expect((await refused(plan([{ label: 'Tout', share }]))).code).toBe('invalid-input')
+    const issue = async (milestones: object[]) => {
+      const refusal = await refused(plan(milestones))
+      return 'issues' in refusal ? refusal.issues.map(({ path, message }) => [path, message]) : []
+    }
+    const sum = [['milestones', 'shares that make 1']]
+    for (const share of ['0.99', '0.999999999'])
+      expect(await issue([{ label: 'Tout', share }])).toEqual(sum)
+    const above = [['milestones.0.share', 'a ratio above 0, up to 1'], ...sum]
+    expect(await issue([{ label: 'Tout', share: '1.01' }])).toEqual(above)
+    const third = { label: 'Tiers', share: '0.3333333333' }
+    const digits = ['milestones.0.share', 'nine digits after the point at most']
+    expect(await issue([third, { label: 'Reste', share: '0.6666666667' }])).toContainEqual(digits)
+    expect((await issue([{ label: ' ', share: '1' }]))[0]?.[0]).toBe('milestones.0.label')
     const { id: schedule } = await given(plan(whole))
     expect(await refused(plan(whole))).toEqual({ code: 'schedule-exists', schedule })
     const shop = await secondEntity(company)
     const unknown = { code: 'not-found', id: shop }
     expect(await refused(plan(whole, { legalEntity: shop }))).toEqual(unknown)
+  })
+
+  it('takes shares of nine digits, and keeps what it was told as it was told', async () => {
+    const company = await smallCompany()
+    const { foyer, as } = company
+    const shares = ['0.333333333', '0.333333333', '0.333333334']
+    const milestones = shares.map((share, i) => ({ label: ` Tiers ${i + 1} `, share }))
+    const order = await orderOf(company)
+    const schedule = await given(foyer.invoicing.scheduleOrder({ order, milestones }, as('agent')))
+    expect(schedule).toEqual({
+      ...{ id: schedule.id, order, customer: company.customer, legalEntity: company.entity },
+      total: 100_001,
+      milestones: [33_334, 33_333, 33_334].map((amount, i) => ({
+        ...{ label: `Tiers ${i + 1}`, share: shares[i], amount, reachedOn: null },
+      })),
+    })
+    expect(Schedule.parse(schedule)).toEqual(schedule)
+    expect(Schedule.meta()).toEqual({ id: 'Schedule' })
+    const { milestones: _, ...cut } = schedule
+    expect(Schedule.safeParse(cut).success).toBe(false)
   })
 
   it('waits for visits of its order', async () => {
