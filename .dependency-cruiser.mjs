@@ -16,6 +16,7 @@ const contexts = [
   'payments',
   'direct-debit',
   'attestation',
+  'recovery',
   'journal',
   'accounting',
   'documents',

@@ -39,8 +39,8 @@ const sound: Record<string, string> = {
 
 const contexts = [
   ...['organisation', 'customers', 'eligibility', 'vat', 'tax-credit', 'sales'],
-  ...['dispatch', 'invoicing', 'payments', 'direct-debit', 'attestation', 'journal'],
-  ...['accounting', 'documents', 'messages', 'desk', 'audit'],
+  ...['dispatch', 'invoicing', 'payments', 'direct-debit', 'attestation'],
+  ...['recovery', 'journal', 'accounting', 'documents', 'messages', 'desk', 'audit'],
 ]
 const doors = Object.fromEntries(
   contexts.map((context) => [`${core}/${context}/index.ts`, 'export const x = 1']),

@@ -50,6 +50,10 @@ import * as payments from './payments/collections.js'
 import { reactions as paymentsReactions } from './payments/reactions.js'
 import { words as paymentsWords } from './payments/words.js'
 import type { Collection } from './ports/collection.js'
+import * as recovery from './recovery/collections.js'
+import { reactions as recoveryReactions } from './recovery/reactions.js'
+import { schedules as recoverySchedules } from './recovery/schedules.js'
+import { words as recoveryWords } from './recovery/words.js'
 import { registry } from './registry.js'
 import * as sales from './sales/collections.js'
 import { reactions as salesReactions } from './sales/reactions.js'
@@ -72,6 +76,7 @@ export const house: House = {
     ...paymentsReactions,
     ...directDebitReactions,
     ...attestationReactions,
+    ...recoveryReactions,
     ...documentsReactions,
   ],
   aftermaths: [...journalAftermaths, ...accountingAftermaths, ...documentsAftermaths],
@@ -80,6 +85,7 @@ export const house: House = {
     ...salesSchedules,
     ...directDebitSchedules,
     ...attestationSchedules,
+    ...recoverySchedules,
     ...journalSchedules,
   ],
 }
@@ -95,6 +101,7 @@ export const collections: readonly Collection[] = [
   ...Object.values(payments),
   ...Object.values(directDebit),
   ...Object.values(attestation),
+  ...Object.values(recovery),
   ...Object.values(journal),
   ...Object.values(accounting),
   ...Object.values(documents),
@@ -114,6 +121,7 @@ export const words: Words = {
   ...paymentsWords,
   ...directDebitWords,
   ...attestationWords,
+  ...recoveryWords,
   ...journalWords,
   ...accountingWords,
   ...documentsWords,

@@ -12,6 +12,7 @@ import * as journal from './journal/operations.js'
 import * as messages from './messages/operations.js'
 import * as organisation from './organisation/operations.js'
 import * as payments from './payments/operations.js'
+import * as recovery from './recovery/operations.js'
 import * as sales from './sales/operations.js'
 import * as taxCredit from './tax-credit/operations.js'
 import * as vat from './vat/operations.js'
@@ -29,6 +30,7 @@ export const registry = {
   payments,
   directDebit,
   attestation,
+  recovery,
   journal,
   accounting,
   documents,

@@ -10,9 +10,11 @@ export interface DayTerms {
   readonly submissionDays: number
   /** The day of the month that the parties agreed on, 1 to 31; the last day of a shorter month. */
   readonly agreedDay?: number | undefined
+  /** The first day on which money may be taken for what is debited; absent = at once. */
+  readonly payableFrom?: CivilDate | undefined
 }
 
-/** The first day on which a debit may be collected that is prepared today: open, told of in time, handed over in time, as agreed. */
+/** The first day on which a debit may be collected that is prepared today: open, told of in time, handed over in time, when money may be taken, as agreed. */
 export const earliestDay = ({ agreedDay, ...terms }: DayTerms): CivilDate => {
   const first = firstDay(terms)
   return agreedDay === undefined ? first : agreedFrom(first, agreedDay)
@@ -28,11 +30,11 @@ export const firstDay = ({
   today,
   noticeDays,
   submissionDays,
+  payableFrom = today,
 }: Omit<DayTerms, 'agreedDay'>): CivilDate => {
   const told = targetDayFrom(plusDays(today, noticeDays))
   const handed = plusTargetDays(targetDayFrom(today), submissionDays)
-  if (told > handed) return told
-  return handed
+  return [told, handed, targetDayFrom(payableFrom)].sort().at(-1) ?? told
 }
 
 /** Whether a day is the one agreed on, or the first open day after it. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { debitCompany, ibanOf } from '../testing/debit-company.js'
-import { bill, pay, support } from '../testing/journey.js'
+import { bill, checkAndIssue, pay, support } from '../testing/journey.js'
 import { given, refused } from '../testing/scenario.js'
 import { newCustomer } from '../testing/small-company.js'
 
@@ -72,6 +72,25 @@ describe('a debit', () => {
     const both = await Promise.all([prepare(invoice), prepare(invoice)])
     expect(both.filter(({ ok }) => ok)).toHaveLength(1)
     expect(await refused(prepare(invoice))).toEqual({ code: 'nothing-to-debit' })
+  })
+
+  it('is not collected before the seven days of a contract off the premises are over (S137)', async () => {
+    const company = await opened({ settings: { noticeDays: 1 } })
+    const { mandate, prepare, foyer, as, customer, entity: legalEntity } = company
+    await mandate()
+    const lines = [{ kind: 'goods', label: 'Souris', price: 2000 }] as const
+    const contract = { concluded: 'off-premises', informed: ['withdrawal'] } as const
+    const order = async (asked: object) => {
+      const placed = { customer, legalEntity, lines: [...lines], ...asked } as never
+      const { id } = await given(foyer.sales.createOrder(placed, as('agent')))
+      const drafted = foyer.invoicing.draftDeposit({ order: id, amount: 1000 }, as('agent'))
+      return (await checkAndIssue(company, await given(drafted))).id
+    }
+    expect(await given(prepare(await order({})))).toMatchObject({ collectOn: '2026-03-03' })
+    const early = await order({ contract })
+    const refusal = await refused(prepare(early, { collectOn: '2026-03-09' }))
+    expect(refusal).toEqual({ code: 'too-soon', earliest: '2026-03-10' })
+    expect(await given(prepare(early))).toMatchObject({ collectOn: '2026-03-10' })
   })
 
   it('takes nothing of the share of a third party', async () => {

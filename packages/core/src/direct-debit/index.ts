@@ -1,2 +1,3 @@
 export { debits, mandates } from './collections.js'
+export { isLive } from './debit.js'
 export { type Mandate, MandateId, type SignedMandate } from './mandate.js'

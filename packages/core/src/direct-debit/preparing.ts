@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CommonRefusal } from '../app/operation.js'
 import type { Work } from '../app/work.js'
 import type { CustomerId } from '../customers/index.js'
-import type { InvoiceId } from '../invoicing/index.js'
+import { type InvoiceId, invoices, payableFromOf } from '../invoicing/index.js'
 import { type LegalEntityId, legalEntities } from '../organisation/index.js'
 import { owedShares, ownDue, type Settlement, settlements } from '../payments/index.js'
 import { submissionDays } from '../rules/fr/sepa.js'
@@ -74,7 +74,9 @@ export const prepare = async (
   const siblings = await work.find(debits, { where: { invoice }, limit: most })
   const amount = amountOf(settlement, siblings, wanted.amount)
   if (!amount.ok) return amount
-  const day = dayOf(dayTermsOf(work, mandate, creditor.value), wanted.collectOn)
+  const payableFrom = await payableDay(work, invoice)
+  const terms = { ...dayTermsOf(work, mandate, creditor.value), payableFrom }
+  const day = dayOf(terms, wanted.collectOn)
   if (!day.ok) return day
   const asked = { amount: amount.value, collectOn: day.value }
   const problems = termsProblems(mandate.terms, asked, await debitsOf(work, mandate.id))
@@ -160,7 +162,13 @@ const amountOf = (
     : accept(wanted ?? due)
 }
 
-/** What the day of a debit has to respect. */
+/** The first day on which money may be taken for an invoice (Code de la consommation, article L221-10); undefined = at once. */
+const payableDay = async (work: Work, id: InvoiceId): Promise<CivilDate | undefined> => {
+  const invoice = await work.get(invoices, id)
+  return invoice && payableFromOf(work, invoice)
+}
+
+/** What the day of a debit has to respect, whatever it pays. */
 export const dayTermsOf = (work: Work, mandate: Mandate, creditor: Creditor): DayTerms => ({
   today: work.today,
   noticeDays: noticeDaysOf(work, mandate, creditor),

@@ -5,7 +5,7 @@ import { type Customer, customers } from '../customers/index.js'
 import { activityOf } from '../eligibility/index.js'
 import { WorkerId, workerName, workers } from '../organisation/index.js'
 import { ActivityCode } from '../rules/schemas.js'
-import { PlacedOrder, placeOrder, placingRefusals } from '../sales/index.js'
+import { NewContract, PlacedOrder, placeOrder, placingRefusals } from '../sales/index.js'
 import { NaturalAmount } from '../shared/money.js'
 import { accept, must, refuse } from '../shared/result.js'
 import { draftVisit, planVisit } from './planning.js'
@@ -20,6 +20,8 @@ const Taken = z.object({
   price: NaturalAmount.optional(),
   /** Left out = whoever is proposed first; null = nobody yet. */
   worker: WorkerId.nullable().optional(),
+  /** How the contract was concluded (on the phone: at a distance), where somebody says it. */
+  contract: NewContract.optional(),
 })
 
 /**
@@ -41,7 +43,7 @@ export const takeOrder = command({
     ...placingRefusals,
     'worker-lacks-skill': { worker: WorkerId, activity: ActivityCode },
   },
-  async run(work, { minutes, price, worker: wanted, place, ...asked }) {
+  async run(work, { minutes, price, worker: wanted, place, contract, ...asked }) {
     const { customer: id, activity } = asked
     const customer = await work.get(customers, id)
     if (!customer) return refuse({ code: 'not-found', id })
@@ -54,7 +56,7 @@ export const takeOrder = command({
     if (worker) work.guard(workers, worker)
     const label = activityOf(activity)[customer.language]
     const line = { kind: 'service', activity, label, minutes, quantity: 1, price } as const
-    const order = await placeOrder(work, { ...asked, worker, lines: [line] })
+    const order = await placeOrder(work, { ...asked, worker, contract, lines: [line] })
     if (!order.ok) return order
     const draft = await draftVisit(work, {
       ...asked,

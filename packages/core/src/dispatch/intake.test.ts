@@ -32,6 +32,13 @@ describe('takeOrder', () => {
     ])
   })
 
+  it('writes down how the contract was concluded, where somebody says it (S137)', async () => {
+    const contract = { concluded: 'distance', informed: ['withdrawal'] } as const
+    const { order } = await given(taking(await smallCompany(), { contract } as never))
+    expect(order.contract).toMatchObject({ concluded: 'distance', concludedOn: order.orderedOn })
+    expect(order.warnings).toMatchObject([{ code: 'information-missing' }])
+  })
+
   it('goes from a search to an appointment that the worker fixes (S060)', async () => {
     const company = await smallCompany()
     const { foyer, as, alma } = company

@@ -11,12 +11,13 @@ import { refuse } from '../shared/result.js'
 import { invoices } from './collections.js'
 import { Invoice, InvoiceId, invoiceLife, invoiceRefusals } from './invoice.js'
 import { nextInvoiceNumber } from './numbering.js'
+import { payableFromOf } from './payable.js'
 import { areDepositsAsRead } from './redrafting.js'
 import { termsOf } from './terms.js'
 
 /**
  * Gives a checked invoice the next number of its entity's series, today's date and the entity's terms: gapless, and never twice. The
- * deposits that it takes off are taken off by no other.
+ * deposits that it takes off are taken off by no other. Its last day to pay is not before the first on which money may be taken.
  */
 export const issueInvoice = command({
   input: z.object({ legalEntity: LegalEntityId, invoice: InvoiceId }),
@@ -40,7 +41,9 @@ export const issueInvoice = command({
     const number = await nextInvoiceNumber(work, parties.legalEntity, invoice.lines)
     const [twin] = await work.find(invoices, { where: { legalEntity, number }, limit: 1 })
     const terms = termsOf(parties)
-    const dueOn = plusDays(work.today, terms.days)
+    const byTerms = plusDays(work.today, terms.days)
+    const payable = await payableFromOf(work, invoice)
+    const dueOn = payable && payable > byTerms ? payable : byTerms
     const issue = { type: 'issue', number, on: work.today, dueOn, terms } as const
     // A refusal commits nothing: the number stays the next one.
     const issued = advance(work, invoices, invoiceLife, invoice, issue, told)

@@ -15,6 +15,7 @@ import {
   CreditReason,
 } from './credit-note.js'
 import { allThatIsLeft, creditedGroups, creditOf, overdrawn, shareOut } from './crediting.js'
+import { draftCredit } from './drafting-credit.js'
 import { InvoiceId } from './invoice.js'
 import { nextCreditNoteNumber } from './numbering.js'
 
@@ -63,14 +64,7 @@ export const draftCreditNote = command({
     const entries = lines ?? (amount === undefined ? left : shareOut(amount, left))
     const over = overdrawn(charged, earlier, entries)
     if (over) return refuse({ code: 'credit-above-line', line: over.line, left: over.left })
-    const { customer, legalEntity } = invoice
-    const credit = creditOf(charged, creditedGroups(charged, earlier), entries)
-    const of = work.newId(CreditNoteId)
-    const draft: CreditNoteDraft = { ...credit, id: of, legalEntity, customer, invoice: id, reason }
-    work.put(creditNoteDrafts, draft)
-    const data = { invoice: id, amount: credit.gross }
-    work.record({ type: 'credit-note-drafted', of, about: customer, data })
-    return accept(draft)
+    return accept(draftCredit(work, invoice, { charged, earlier, entries, reason }))
   },
 })
 

@@ -7,6 +7,7 @@ import { CivilDate } from '../shared/civil-date.js'
 import type { OpenLine } from './assembling.js'
 import { billedLines, depositsOf, invoicesOf } from './billed.js'
 import { creditNotes, invoices, schedules } from './collections.js'
+import { creditWithdrawn } from './crediting-withdrawn.js'
 import { type Job, partsOf, workOf } from './drafting.js'
 import { assembleAnyway, dropDraftOf, keepDraft } from './drafts.js'
 import { type Invoice, invoiceLife } from './invoice.js'
@@ -174,6 +175,7 @@ export const reactions: readonly Reaction[] = [
   askAtMilestone,
   deductIssued,
   deductCredited,
+  creditWithdrawn,
   noteSent,
   noteSettled,
   noteReopened,

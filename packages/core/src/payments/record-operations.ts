@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { command } from '../app/operation.js'
+import type { Work } from '../app/work.js'
 import { CustomerId, customers } from '../customers/index.js'
-import { InvoiceId } from '../invoicing/index.js'
+import { InvoiceId, invoices, payableFromOf } from '../invoicing/index.js'
 import { closedRefusals, LegalEntityId, openBooks } from '../organisation/index.js'
+import { CivilDate } from '../shared/civil-date.js'
 import { Money, NaturalAmount, PositiveAmount } from '../shared/money.js'
 import { accept, refuse } from '../shared/result.js'
 import { payments, settlements } from './collections.js'
@@ -17,7 +19,8 @@ const office = { owner: 'all', manager: 'all', agent: 'all', accountant: 'all' }
 
 /**
  * Records money that was received: always, whoever it belongs to. Named for an invoice, all of it is given to it, and what
- * exceeds the debt is customer credit. The same reference again records nothing and answers `known`.
+ * exceeds the debt is customer credit. The same reference again records nothing and answers `known`. Money that the law did not let be
+ * taken yet is recorded as well, and `payableFrom` says from which day it might have been (Code de la consommation, article L221-10).
  */
 export const recordPayment = command({
   input: z.object({
@@ -32,7 +35,13 @@ export const recordPayment = command({
     /** Who received it, when no invoice says so; needed only of a tenant with several entities. */
     legalEntity: LegalEntityId.optional(),
   }),
-  output: z.object({ payment: PaymentId, credit: NaturalAmount, known: z.boolean() }),
+  output: z.object({
+    payment: PaymentId,
+    credit: NaturalAmount,
+    known: z.boolean(),
+    /** Only of money that came before this day. */
+    payableFrom: CivilDate.optional(),
+  }),
   allow: { ...office, system: 'all' },
   refusals: {
     ...{ ...referenceRefusals, ...receiverRefusals, ...closedRefusals },
@@ -74,6 +83,7 @@ export const recordPayment = command({
         ...settlement.events,
         moneyGiven(payment, amount, meant.value.event),
       ])
+    const early = await tooEarly(work, invoice, on)
     const data = {
       amount,
       means,
@@ -81,13 +91,21 @@ export const recordPayment = command({
       legalEntity: receiver.value,
       years: [...(given ? given.years : [])],
       ...(invoice ? { invoice } : {}),
+      ...early,
     }
     work.record({ type: 'payment-recorded', of: payment.id, about: customer, data })
     const credit =
       settlement && given ? Money.minus(given.settlement.credit, settlement.credit) : Money.zero
-    return accept({ payment: payment.id, credit, known: false })
+    return accept({ payment: payment.id, credit, known: false, ...early })
   },
 })
+
+/** From which day money might have been taken for an invoice, where it came before. */
+const tooEarly = async (work: Work, id: InvoiceId | undefined, on: CivilDate) => {
+  const invoice = id && (await work.get(invoices, id))
+  const payableFrom = invoice && (await payableFromOf(work, invoice))
+  return payableFrom && on < payableFrom ? { payableFrom } : {}
+}
 
 /** The lines and the share that a payer means, where the invoice has them; without an invoice there is nothing to mean. */
 const meantBy = (

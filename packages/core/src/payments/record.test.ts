@@ -36,6 +36,24 @@ describe('recordPayment', () => {
     })
   })
 
+  it('pays an invoice in parts by different means; what is too much is credit, and given to none (S166)', async () => {
+    const company = await opened()
+    const { record, allocate, account } = company
+    const invoice = await bill(company, [support(10_000)])
+    await given(record(6000, { invoice, means: 'prepaid-cesu' }))
+    await given(record(4000, { invoice, means: 'card' }))
+    expect(await account()).toMatchObject({ due: 0, credit: 0 })
+    const second = await bill(company, [support(10_000)])
+    expect(await given(record(11_000, { invoice: second }))).toMatchObject({ credit: 1000 })
+    expect(await account()).toMatchObject({ due: 0, credit: 1000 })
+    const third = await bill(company, [support(10_000)])
+    const { payment } = await given(record(11_000, { customer: company.customer }))
+    expect(await refused(allocate(payment, third, 10_001))).toEqual({
+      ...{ code: 'above-debt', due: 10_000 },
+    })
+    expect(await given(allocate(payment, third, 10_000))).toMatchObject({ unallocated: 1000 })
+  })
+
   it('pays an invoice of our own from its issue on', async () => {
     const company = await opened()
     const { foyer, as, record, account } = company

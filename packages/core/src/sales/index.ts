@@ -1,6 +1,7 @@
 export { orders, quotes } from './collections.js'
-export { noPaymentBefore } from './contracting.js'
+export { NewContract, noPaymentBefore } from './contracting.js'
 export { draftQuoteAs, noteDocument } from './drafting.js'
+export { expectedCredit } from './expected-credit.js'
 export { Order, OrderId, orderLineId, serviceOf } from './order.js'
 export { amountOf, discountOf, OrderLine } from './order-line.js'
 export { PlacedOrder, placeOrder, placingRefusals } from './ordering.js'

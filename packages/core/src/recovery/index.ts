@@ -1,0 +1,2 @@
+export { unpaidCases } from './collections.js'
+export { UnpaidCase } from './unpaid-case.js'
