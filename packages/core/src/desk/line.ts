@@ -11,7 +11,7 @@ import { Phone, Postcode } from '../shared/text.js'
 /** One line of a work queue: what waits, whom it is about, and what a screen shows of both. */
 export const Line = z
   .object({
-    /** The id of what waits: a lead, an order, a quote, a visit, a report or an invoice. */
+    /** The id of what waits: a lead, an order, a quote, a visit, a report, an invoice or a credit note. */
     of: z.string(),
     customer: CustomerId,
     /** `Marie Dupont`, or the company's name. */
@@ -24,6 +24,8 @@ export const Line = z
     worker: z.object({ id: WorkerId, name: z.string() }).readonly().optional(),
     /** The day since which it waits; of a visit to be gone to, the day of its appointment. */
     since: CivilDate.optional(),
+    /** The last day on which it is to be done, where the law sets one. */
+    until: CivilDate.optional(),
     /** When the appointment starts, that day. */
     start: TimeOfDay.optional(),
     minutes: z.int().positive().optional(),

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Role } from '../app/operation.js'
-import { quotingCompany } from '../testing/quoting-company.js'
+import { checkAndIssue } from '../testing/journey.js'
+import { quotingCompany, support } from '../testing/quoting-company.js'
 import { given, refused } from '../testing/scenario.js'
 import { type SmallCompany, smallCompany } from '../testing/small-company.js'
-import { countedUpTo } from './queues.js'
+import { countedUpTo, QueueName } from './queues.js'
 
 type Asked = Parameters<SmallCompany['foyer']['desk']['queue']>[0]
 
@@ -63,6 +64,7 @@ describe('desk.home', () => {
       'reports-to-sign': 0,
       'invoices-to-check': 0,
       'invoices-to-issue': 0,
+      'invoices-unpaid': 0,
     })
     expect(await listed(company, { queue: 'calls' }, 'agent')).toMatchObject([
       { name: 'Petit', phone: '+33612345678', since: '2026-03-02', wants: 'Deux heures de ménage' },
@@ -78,9 +80,13 @@ describe('desk.home', () => {
     expect(today[0]).toMatchObject({ ...who, ...day, start: '08:00' })
   })
 
-  it.each(['owner', 'manager', 'agent'] as const)('shows a %s all of it', async (role) => {
+  it('shows an owner and a manager all of it, an agent what they do not leave to them', async () => {
     const company = await morning()
-    expect(await counts(company, role)).toEqual(await counts(company, 'owner'))
+    const all = await counts(company, 'owner')
+    expect(Object.keys(all)).toEqual(QueueName.options)
+    expect(await counts(company, 'manager')).toEqual(all)
+    const { 'credit-notes-to-issue': _, 'credits-to-refund': __, ...rest } = all
+    expect(await counts(company, 'agent')).toEqual(rest)
   })
 
   it('shows a worker their own visits and reports, and nothing else (S086)', async () => {
@@ -154,6 +160,38 @@ describe('desk.queue', () => {
     ])
     await given(foyer.invoicing.issueInvoice({ legalEntity, invoice }, as('agent')))
     expect(await listed(company, { queue: 'invoices-to-issue' }, 'agent')).toEqual([])
+  })
+
+  it('shows credit notes to issue, what is not paid in time, and what is to be given back by its day', async () => {
+    const company = await quotingCompany()
+    const { foyer, as, customer, clock, entity: legalEntity } = company
+    const contract = { concluded: 'distance', informed: ['withdrawal'] } as const
+    const asked = { customer, legalEntity, lines: [support], contract } as never
+    const { id: order } = await given(foyer.sales.createOrder(asked, as('agent')))
+    const drafted = foyer.invoicing.draftDeposit({ order, amount: 2000 }, as('agent'))
+    const { id: of } = await checkAndIssue(company, await given(drafted))
+    clock.set('2026-03-03T08:00:00.000Z')
+    await foyer.tick()
+    const unpaid = { queue: 'invoices-unpaid' } as const
+    expect(await listed(company, unpaid, 'agent')).toMatchObject([
+      { of, customer, since: '2026-03-02', gross: 2000, name: 'Marie Dupont 1' },
+    ])
+    const paid = { invoice: of, amount: 2000, on: '2026-03-03', means: 'card' } as const
+    await given(foyer.payments.recordPayment(paid, as('agent')))
+    expect(await listed(company, unpaid, 'agent')).toEqual([])
+    const { refundBy } = await given(foyer.sales.withdrawFromOrder({ order }, as('agent')))
+    const notes = await listed(company, { queue: 'credit-notes-to-issue' }, 'accountant')
+    expect(notes).toMatchObject([{ customer, gross: 2000, since: '2026-03-03' }])
+    const issue = { legalEntity, creditNote: notes[0]?.of ?? '' }
+    await given(foyer.invoicing.issueCreditNote(issue, as('accountant')))
+    expect(await listed(company, { queue: 'credit-notes-to-issue' }, 'accountant')).toEqual([])
+    const refunds = { queue: 'credits-to-refund' } as const
+    expect(await listed(company, refunds, 'accountant')).toMatchObject([
+      { of, customer, gross: 2000, until: refundBy },
+    ])
+    const back = { invoice: of, amount: 2000, on: '2026-03-04', means: 'transfer' } as const
+    await given(foyer.payments.refundCredit(back, as('accountant')))
+    expect(await listed(company, refunds, 'accountant')).toEqual([])
   })
 
   it('follows a quote from its draft, or a worker’s proposal, to its order', async () => {

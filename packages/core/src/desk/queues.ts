@@ -4,12 +4,15 @@ import type { Role } from '../app/operation.js'
 import type { Work } from '../app/work.js'
 import { leads } from '../customers/index.js'
 import { reports, type Visit, visits } from '../dispatch/index.js'
-import { type Invoice, invoices } from '../invoicing/index.js'
+import { creditNoteDrafts, type Invoice, invoices } from '../invoicing/index.js'
+import { settlements } from '../payments/index.js'
 import type { Collection } from '../ports/collection.js'
 import type { Doc, Query } from '../ports/store.js'
+import { unpaidCases } from '../recovery/index.js'
 import { orders, quotes } from '../sales/index.js'
 import { type CivilDate, plusDays } from '../shared/civil-date.js'
 import { dateOf } from '../shared/instant.js'
+import { Money } from '../shared/money.js'
 import { type Entry, type Line, lineOf } from './line.js'
 
 /** The work queues, in the order in which a day goes through them. */
@@ -22,6 +25,9 @@ export const QueueName = z.enum([
   'reports-to-sign',
   'invoices-to-check',
   'invoices-to-issue',
+  'credit-notes-to-issue',
+  'invoices-unpaid',
+  'credits-to-refund',
 ])
 /** One of the work queues. */
 export type QueueName = z.output<typeof QueueName>
@@ -76,6 +82,7 @@ const mine = ({ as }: Work) => (as.role === 'worker' ? { worker: as.id } : {})
 const office = ['owner', 'manager', 'agent'] as const
 const field = [...office, 'worker'] as const
 const accounts = [...office, 'accountant'] as const
+const deciders = ['owner', 'manager', 'accountant'] as const
 
 /** Every queue by its name. */
 export const queues: { readonly [N in QueueName]: Queue } = {
@@ -156,6 +163,43 @@ export const queues: { readonly [N in QueueName]: Queue } = {
     of: invoices,
     where: () => ({ status: 'checked' }),
     tell: (work, found) => billed(work, found, 'invoice-checked'),
+  }),
+  'credit-notes-to-issue': queueOf({
+    for: deciders,
+    of: creditNoteDrafts,
+    where: () => ({}),
+    async tell(work, found) {
+      const since = await sinceOf(work, found, 'credit-note-drafted')
+      return found.map(({ id: of, customer, gross, reason: wants }) => ({
+        ...{ of, customer, gross, wants, since: since.get(of) },
+      }))
+    },
+  }),
+  'invoices-unpaid': queueOf({
+    for: accounts,
+    of: unpaidCases,
+    where: () => ({ status: 'open' }),
+    order: 'dueOn',
+    tell: (work, found) =>
+      Promise.all(
+        found.map(async ({ id: of, customer, dueOn: since }) => {
+          const gross = (await work.get(settlements, of))?.due ?? Money.zero
+          return { of, customer, since, gross }
+        }),
+      ),
+  }),
+  'credits-to-refund': queueOf({
+    for: deciders,
+    of: settlements,
+    where: () => ({ credit: { from: 1 } }),
+    tell: (work, found) =>
+      Promise.all(
+        found.map(async ({ id: of, customer, credit: gross }) => {
+          const invoice = await work.get(invoices, of)
+          const order = invoice?.order ? await work.get(orders, invoice.order) : undefined
+          return { of, customer, gross, until: order?.withdrawal?.refundBy }
+        }),
+      ),
   }),
 }
 

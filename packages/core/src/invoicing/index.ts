@@ -1,4 +1,4 @@
-export { creditNotes, invoices } from './collections.js'
+export { creditNoteDrafts, creditNotes, invoices } from './collections.js'
 export { CreditNote, CreditNoteId } from './credit-note.js'
 export { creditedGroups } from './crediting.js'
 export { Invoice, InvoiceId } from './invoice.js'

@@ -21,7 +21,13 @@ export const payments = collection(Payment, {
 /** The money of each issued invoice. */
 export const settlements = collection(Settlement, {
   name: 'settlements',
-  fields: { customer: 'text', legalEntity: 'text', due: 'integer', number: 'text' },
+  fields: {
+    customer: 'text',
+    legalEntity: 'text',
+    due: 'integer',
+    credit: 'integer',
+    number: 'text',
+  },
   refers: { customer: 'customers', legalEntity: 'legal-entities' },
 })
 

@@ -75,7 +75,11 @@ export const countSaid = ({ count, more }: Count, language: WidgetLanguage): str
 export const isIdle = (counts: readonly Count[]): boolean => counts.every(({ count }) => !count)
 
 /** When a line is for, or since when it waits; undefined when nobody knows. */
-export const whenSaid = ({ since, start }: Line, language: WidgetLanguage): string | undefined => {
+export const whenSaid = (
+  { since, until, start }: Line,
+  language: WidgetLanguage,
+): string | undefined => {
+  if (until) return `${words[language].until} ${date(until, language)}`
   if (!since) return undefined
   const day = date(since, language)
   return start ? `${day}, ${start}` : `${words[language].since} ${day}`

@@ -7,6 +7,7 @@ export const fr = {
   back: 'Tout ce qui est à faire',
   more: 'La suite',
   since: 'depuis le',
+  until: 'au plus tard le',
   call: 'Appeler',
   by: 'Pour',
   over: 'plus de',
@@ -18,6 +19,9 @@ export const fr = {
   'queue-reports-to-sign': 'Comptes rendus à faire signer',
   'queue-invoices-to-check': 'Factures à vérifier',
   'queue-invoices-to-issue': 'Factures à émettre',
+  'queue-credit-notes-to-issue': 'Avoirs à émettre',
+  'queue-invoices-unpaid': 'Factures impayées',
+  'queue-credits-to-refund': 'Sommes à rendre',
   'empty-calls': 'Les demandes de rappel du site et du téléphone arrivent ici.',
   'empty-orders-to-confirm': 'Les commandes prises arrivent ici, jusqu’à leur confirmation.',
   'empty-quotes-to-follow': 'Les devis sont ici, du brouillon à la commande.',
@@ -26,4 +30,8 @@ export const fr = {
   'empty-reports-to-sign': 'Les comptes rendus écrits arrivent ici, jusqu’à leur signature.',
   'empty-invoices-to-check': 'À la signature d’un compte rendu, son brouillon arrive ici.',
   'empty-invoices-to-issue': 'Les factures vérifiées arrivent ici, jusqu’à leur numéro.',
+  'empty-credit-notes-to-issue': 'Les avoirs préparés arrivent ici, jusqu’à leur numéro.',
+  'empty-invoices-unpaid': 'Une facture due arrive ici le lendemain de son dernier jour.',
+  'empty-credits-to-refund':
+    'Ce qu’un client a payé en trop est ici, jusqu’à ce qu’il le retrouve.',
 } as const
