@@ -7,7 +7,7 @@ import { given, type SmallCompany } from '@foyer/core/testing'
 import { afterAll, expect, it } from 'vitest'
 import { sqliteStore } from './sqlite-store.js'
 import { type Child, startChild } from './testing/child.js'
-import { companyIn, nth } from './testing/company.js'
+import { companyIn, line, nth } from './testing/company.js'
 import type { Told } from './testing/office.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'foyer-series-'))
@@ -24,11 +24,6 @@ type Numbered = Doc & { readonly number: string; readonly legalEntity: string }
 type Issues = Extract<Told, { readonly issue: unknown }>
 type Tasks = { readonly [K in keyof Required<Issues>]: Required<Issues>[K] }
 
-const line = {
-  ...{ no: 1, kind: 'goods', label: 'Souris', quantity: 1, vatRate: '0.2' },
-  ...{ gross: 1200, net: 1000, vat: 200, incomplete: [] },
-  verdict: { verdict: 'not-eligible', because: [], missing: [] },
-}
 const amounts = { gross: 1200, net: 1000, vat: 200 }
 
 /** A second company of the tenant. */

@@ -22,13 +22,20 @@ const aVisit = async (company: SmallCompany): Promise<Doc> => {
   return given(foyer.dispatch.validateVisit({ visit }, as('agent')))
 }
 
+/** A line of an invoice for goods. */
+export const line = {
+  ...{ no: 1, kind: 'goods', label: 'Souris', quantity: 1, vatRate: '0.2' },
+  ...{ gross: 1200, net: 1000, vat: 200, incomplete: [] },
+  verdict: { verdict: 'not-eligible', because: [], missing: [] },
+} as const
+
 const anInvoice = ({ entity: legalEntity, customer }: SmallCompany): object => ({
   legalEntity,
   customer,
   series: 'own',
   status: 'checked',
   ...{ number: null, issuedOn: null, report: null },
-  lines: [],
+  lines: [line],
   ...{ gross: 1200, net: 1000, vat: 200, credited: 0 },
 })
 
