@@ -1,18 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { openWork } from '../app/work.js'
 import { collections } from '../house.js'
 import type { DebitWord } from '../ports/bank-files.js'
 import { fromBase64 } from '../shared/base64.js'
 import { sealsUnder } from '../system.js'
 import { companyIban, debitCompany, ibanOf } from '../testing/debit-company.js'
-import { countedIds, noPorts } from '../testing/doubles.js'
 import { site } from '../testing/http-door.js'
-import { bill, support } from '../testing/journey.js'
-import { memoryFiles } from '../testing/memory-files.js'
+import { bill, closeAll, support } from '../testing/journey.js'
 import { memoryStore } from '../testing/memory-store.js'
 import { plainBank } from '../testing/plain-bank.js'
+import { readPdf } from '../testing/read-pdf.js'
 import { given, scenario } from '../testing/scenario.js'
-import { debitedAccount } from './account-line.js'
 
 const day = '2026-03-16'
 const firstIban = ibanOf(48_151_623_421)
@@ -147,25 +144,26 @@ describe('an account number', () => {
     }
   })
 
-  it('may stand in full on the line of a certificate that names the account, by its setting alone (S109)', async () => {
+  it.each([
+    ['its last four characters', {}, `FR •••• ${secondIban.slice(-4)}`, []],
+    [
+      'in full, by the setting of the entity alone',
+      { certificateAccount: 'in-full' },
+      secondIban.replace(/(.{4})(?=.)/g, '$1 '),
+      [secondIban],
+    ],
+  ] as const)('stands on the certificate as %s (S109)', async (_, settings, shown, away) => {
     const company = await lived()
-    const { store, tenant, as } = company
-    const { items } = await store.find(tenant, 'payments', { limit: 10 })
-    const work = openWork({
-      ...{ store, ids: countedIds(), now: company.clock.now(), ...as('owner') },
-      ...{ operation: 'x.y', reach: 'all', channels: [] },
-      ports: {
-        ...{ files: memoryFiles(), sha256: async () => '', ...noPorts, bankFiles: plainBank },
-        seals: sealsUnder({ k1: new Uint8Array(32).fill(7) }, 'k1'),
-      },
-    })
-    const [payment] = items.map(({ doc }) => doc.id) as never[]
-    const lastFour = secondIban.slice(-4)
-    expect(await debitedAccount(work, payment as never, false)).toEqual({ lastFour })
-    expect(await debitedAccount(work, payment as never, true)).toEqual({
-      ...{ lastFour, iban: secondIban },
-    })
-    expect(await debitedAccount(work, 'pay_0' as never, true)).toBeUndefined()
+    const { foyer, as, clock, entity: legalEntity } = company
+    await given(foyer.organisation.settleInvoicing({ legalEntity, settings }, as('owner')))
+    clock.set('2027-01-15T08:00:00.000Z')
+    const [certificate] = await closeAll(company, 2026)
+    if (!certificate) throw new Error('nothing was certified')
+    await foyer.relay()
+    const asked = foyer.documents.downloadDocument({ of: certificate.id }, as('accountant'))
+    const text = await readPdf(fromBase64((await given(asked)).base64))
+    expect(text).toContain(`Compte débité ${shown}`)
+    expect(givenAway(text)).toEqual(away)
   })
 })
 

@@ -1,6 +1,7 @@
 import type { Work } from '../app/work.js'
 import type { Certificate } from '../attestation/index.js'
 import { type Customer, customerName } from '../customers/index.js'
+import { type DebitedAccount, debitedAccounts } from '../direct-debit/index.js'
 import { type VisitId, visits } from '../dispatch/index.js'
 import { activityOf } from '../eligibility/index.js'
 import type { Invoice } from '../invoicing/index.js'
@@ -110,6 +111,10 @@ const orderedLine = (order: Order, line: OrderLine): OrderView['lines'][number] 
   return { ...printed, gross: amountOf(line), discount: taken }
 }
 
+/** An account as a certificate names it: in groups of four, or its country and its last four characters. */
+const accountShown = ({ country, lastFour, iban }: DebitedAccount): string =>
+  iban ? iban.replace(/(.{4})(?=.)/g, '$1 ') : `${country} •••• ${lastFour}`
+
 /** What the document of an issued certificate prints. */
 export const certificateView = async (
   work: Work,
@@ -118,6 +123,10 @@ export const certificateView = async (
   const { legalEntity, customer } = await mustKnow(work, certificate)
   const { byActivity, interventions, ...amounts } = certificate.figures
   const { number, year, issuedOn, replaces } = certificate
+  const inFull = legalEntity.invoicing?.certificateAccount === 'in-full'
+  const accounts = legalEntity.creditorIdentifier
+    ? await debitedAccounts(work, certificate, inFull)
+    : []
   const listed: CertifiedIntervention[] = []
   for (const { visit, worker: id, date, minutes } of interventions) {
     const worker = await work.get(workers, id)
@@ -139,6 +148,7 @@ export const certificateView = async (
       amount,
     })),
     interventions: listed,
+    debitedAccounts: accounts.map(accountShown),
     replaces: replaces ?? undefined,
   }
 }

@@ -24,6 +24,8 @@ export const InvoicingSettings = z
     }).optional(),
     /** Terms of early payment to an organisation, in the entity's words; left out = no discount for it. */
     earlyPayment: Words.optional(),
+    /** How certificates name the accounts that direct debits came from: by their last four characters unless `in-full`. */
+    certificateAccount: z.enum(['last-four', 'in-full']).optional(),
     /** How to pay, in the entity's words, printed as they are. */
     means: Words.optional(),
   })
