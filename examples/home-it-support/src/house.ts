@@ -1,8 +1,10 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sepaFiles } from '@foyer/adapters-connect'
 import { sqliteStore } from '@foyer/adapters-sql'
 import { collections, createFoyer, type Foyer, Instant } from '@foyer/core'
-import { systemClock } from '@foyer/core/system'
+import { sealsUnder, systemClock } from '@foyer/core/system'
 import { tenant } from './company.js'
 import { type Outbox, openOutbox } from './outbox.js'
 import { seed } from './seed/seed.js'
@@ -35,7 +37,8 @@ export const openHouse = async (
   const paths = { db: join(dataDir, 'company.db'), outbox: join(dataDir, 'outbox.jsonl') }
   if (isFresh) rmSync(dataDir, { recursive: true, force: true })
   mkdirSync(dataDir, { recursive: true })
-  if (!existsSync(paths.db)) await make(dataDir, paths, { clock, begin })
+  const seals = sealsOf(join(dataDir, 'accounts.key'))
+  if (!existsSync(paths.db)) await make(dataDir, paths, { clock, begin, seals })
   const store = sqliteStore({ path: paths.db, collections })
   const outbox = openOutbox(paths.outbox, () => clock.now())
   const open = sessions()
@@ -43,7 +46,7 @@ export const openHouse = async (
     store,
     files: store.files,
     notifiers: outbox.notifiers,
-    clock,
+    ...{ clock, seals, bankFiles: sepaFiles() },
     http: {
       base: '/foyer',
       principalOf: open.principalOf,
@@ -70,11 +73,21 @@ export const openHouse = async (
   }
 }
 
+/** Account numbers are sealed under a key of the folder. A demonstration: a real host keeps its key apart from its data. */
+const sealsOf = (path: string): ReturnType<typeof sealsUnder> => {
+  if (!existsSync(path)) writeFileSync(path, randomBytes(32), { mode: 0o600 })
+  return sealsUnder({ own: new Uint8Array(readFileSync(path)) }, 'own')
+}
+
 /** A company half made has another name: a kill in between leaves nothing that looks whole. */
 const make = async (
   dataDir: string,
   paths: { db: string; outbox: string },
-  { clock: real, begin }: Required<Beginning>,
+  {
+    clock: real,
+    begin,
+    seals,
+  }: Required<Beginning> & { readonly seals: ReturnType<typeof sealsUnder> },
 ): Promise<void> => {
   const making = join(dataDir, 'making')
   rmSync(making, { recursive: true, force: true })
@@ -84,7 +97,10 @@ const make = async (
   const store = sqliteStore({ path: half.db, collections, synchronous: 'normal' })
   const outbox = openOutbox(half.outbox, () => moment)
   const clock = { now: () => moment }
-  const foyer = createFoyer({ store, files: store.files, notifiers: outbox.notifiers, clock })
+  const foyer = createFoyer({
+    ...{ store, files: store.files, notifiers: outbox.notifiers, clock },
+    ...{ seals, bankFiles: sepaFiles() },
+  })
   await begin(foyer, real.now(), (at) => {
     moment = Instant.parse(at)
   })

@@ -76,9 +76,8 @@ export const siteOf = async (house: House, assets: Assets): Promise<Hono<Env>> =
       })
 
     app.get(base || '/', (c) => c.html(pages.publicPage(shownAt(c, '/'), legalEntity)))
-    const office = ['owner', 'manager', 'agent']
-    for (const path of ['/office', '/office/calls', '/office/invoices', '/office/certificates'])
-      guarded(path, office, (shown, { role }) => pages.officePage(shown, legalEntity, role))
+    for (const { path, roles } of pages.officeParts)
+      guarded(path, roles, (shown, { role }) => pages.officePage(shown, legalEntity, role))
     guarded('/worker', ['worker'], (shown, { id }) => pages.workerPage(shown, id))
     app.get(`${base}/space`, async (c) => {
       const { role, id } = sessions.principalOf(c.req.raw)
@@ -149,6 +148,7 @@ const whoIsThere = async ({ foyer }: House) => {
       const at = {
         owner: [said.asOwner, '/office'],
         agent: [said.asAgent, '/office/calls'],
+        accountant: [said.asAccountant, '/office/accounting'],
       } as const
       return [
         ...granted.map(({ id, role }) => account(id, at[id][0], role, at[id][1])),

@@ -1,3 +1,25 @@
+export { Accounting } from './accounting/component.js'
+export { accountingElement } from './accounting/element.js'
+export type {
+  AccountingState,
+  Aged,
+  Books,
+  BooksMonth,
+  Busy as AccountingBusy,
+  Closed as ClosedPeriod,
+  Done as AccountingDone,
+  Entity as AccountingEntity,
+  JournalCheck,
+  SalesReport,
+  Which as WhichBooks,
+  YearRead as BooksRead,
+} from './accounting/model.js'
+export type { AccountingClient } from './accounting/read-books.js'
+export {
+  type AccountingInHand,
+  type AccountingOptions,
+  useAccounting,
+} from './accounting/use-accounting.js'
 export { Certificates } from './certificates/component.js'
 export { certificatesElement } from './certificates/element.js'
 export type {
@@ -17,6 +39,27 @@ export {
   type CertificatesOptions,
   useCertificates,
 } from './certificates/use-certificates.js'
+export { CustomerQuotes } from './customer-quotes/component.js'
+export { customerQuotesElement } from './customer-quotes/element.js'
+export type {
+  AnswerValues,
+  CustomerQuotesState,
+  Doing as QuoteDoing,
+  Reason as DeclineReason,
+} from './customer-quotes/model.js'
+export type {
+  CustomerQuotesClient,
+  Opened as OpenedCustomerQuote,
+  Quote as CustomerQuote,
+  Receipt as WithdrawalReceipt,
+  Right as WithdrawalRight,
+  Who as QuotesOwner,
+} from './customer-quotes/read-quotes.js'
+export {
+  type CustomerQuotesInHand,
+  type CustomerQuotesOptions,
+  useCustomerQuotes,
+} from './customer-quotes/use-customer-quotes.js'
 export { CustomerSpace } from './customer-space/component.js'
 export { customerSpaceElement } from './customer-space/element.js'
 export { type LinkDoor, linkDoor } from './customer-space/link-door.js'
@@ -44,6 +87,26 @@ export type { DayClient } from './day/read-day.js'
 export type { Stop, Who } from './day/stops.js'
 export type { Point, Stroke } from './day/strokes.js'
 export { type Day as DayInHand, type DayOptions, type Signed, useDay } from './day/use-day.js'
+export { Debits } from './debits/component.js'
+export { debitsElement } from './debits/element.js'
+export type {
+  BankOutcome,
+  Batch as DebitBatch,
+  Creditor as DebitCreditor,
+  CreditorValues,
+  Debit,
+  Debitable,
+  DebitsRead,
+  DebitsState,
+  Done as DebitsDone,
+  Entity as DebitsEntity,
+  Mandate as DebitMandate,
+  Parked as ParkedWord,
+  Question as DebitsQuestion,
+  Returned as ReturnedDebit,
+} from './debits/model.js'
+export type { DebitsClient } from './debits/read-debits.js'
+export { type DebitsInHand, type DebitsOptions, useDebits } from './debits/use-debits.js'
 export { Form } from './form/component.js'
 export { formElement } from './form/element.js'
 export type { FormState, FormValues } from './form/model.js'
@@ -96,8 +159,37 @@ export type { Problem } from './kit/fields.js'
 export { type FollowOptions, followHouse } from './kit/follow.js'
 export type { WidgetLanguage } from './kit/language.js'
 export type { LockState } from './kit/lock.js'
+export type { SavedFile } from './kit/save.js'
 export type { Tab } from './kit/tabs.js'
 export type { LockOptions } from './kit/use-lock.js'
+export { Quotes } from './quotes/component.js'
+export { quotesElement } from './quotes/element.js'
+export type {
+  Done as QuoteDone,
+  Editing as EditedQuote,
+  Finding as CustomerFinding,
+  Person as FoundCustomer,
+  QuotesState,
+  SendValues as QuoteSendValues,
+  Standing as QuoteStanding,
+} from './quotes/model.js'
+export type {
+  Conflict as QuoteConflict,
+  Information as QuoteInformation,
+  ListedQuote,
+  Opened as OpenedQuote,
+  QuotePrice,
+  QuotesClient,
+} from './quotes/read-quotes.js'
+export type {
+  Entry as QuoteLineEntry,
+  Kind as QuoteLineKind,
+  LineValues as QuoteLineValues,
+  Quote,
+  QuoteOffer,
+} from './quotes/typed-line.js'
+export type { Conclusion, Preview as QuotePreview, QuoteValues } from './quotes/typed-quote.js'
+export { type QuotesInHand, type QuotesOptions, useQuotes } from './quotes/use-quotes.js'
 export { Simulator } from './simulator/component.js'
 export { simulatorElement } from './simulator/element.js'
 export type { Chosen, Offer, SimulatedPrice, SimulatorInput } from './simulator/model.js'

@@ -89,6 +89,13 @@ describe('what a customer comes for', () => {
     ])
   })
 
+  it('has quotes, unless the company takes no orders here (S070)', async () => {
+    const { read, foyer, as } = await householdOf()
+    expect((await read()).withoutQuotes).toBe(false)
+    await given(foyer.organisation.switchFeatures({ off: ['orders'] }, as('owner')))
+    expect((await read()).withoutQuotes).toBe(true)
+  })
+
   it('is somebody else’s for nobody', async () => {
     const { client } = await householdOf()
     expect(await readSpace(client, 'cus_0000000000000000000000000X')).toMatchObject({
@@ -186,7 +193,14 @@ describe('the customer space without a browser', () => {
     const nothing = () => undefined
     const hand: CustomerSpaceInHand = {
       ...{ state: next(unread, { type: 'read', space }), lock: { is: 'open' }, tab: 'home' },
-      ...{ today: '2026-03-02', openTab: nothing, refresh: nothing, show: nothing, customer },
+      ...{
+        today: '2026-03-02',
+        openTab: nothing,
+        refresh: nothing,
+        show: nothing,
+        customer,
+        client,
+      },
       openPdf: async () => undefined,
       signIn: {
         ...{ state: atDoor, type: nothing, ask: async () => undefined, again: nothing },

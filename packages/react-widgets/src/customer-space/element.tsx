@@ -1,3 +1,4 @@
+import { customerQuotesStyles } from '../customer-quotes/styles.js'
 import { clientOf, optionsOf } from '../kit/client-of.js'
 import type { ElementSpec, Host } from '../kit/element.js'
 import { CustomerSpace } from './component.js'
@@ -17,7 +18,7 @@ export const customerSpaceElement: ElementSpec<CustomerSpaceOptions> = {
     ...['url', 'token', 'token-url', 'customer', 'own-login', 'link-page', 'email-only'],
     ...['hide-prices', 'lock-after', 'today', 'refresh'],
   ],
-  styles: customerSpaceStyles,
+  styles: customerSpaceStyles + customerQuotesStyles,
   read: (host, given) => {
     const client = given.client ?? clientOf(host)
     const lockAfter = Number(host.read('lock-after'))

@@ -246,7 +246,7 @@ describe('the door of the customer space without a browser', () => {
     const hand: CustomerSpaceInHand = {
       ...{ state: { is: 'signed-out' }, lock: { is: 'open' }, tab: 'home', today: undefined },
       ...{ openTab: nothing, refresh: nothing, show: nothing, openPdf: later },
-      customer: undefined,
+      ...{ customer: undefined, client: {} as SpaceClient },
       signIn: {
         ...{ state, type: nothing, ask: later, again: nothing, comeIn: later },
         ...{ leave: nothing, end: nothing },

@@ -27,7 +27,7 @@ export interface CustomerSpaceOptions extends LockOptions {
   readonly today?: string | undefined
   /** Another value than before = everything is read anew. */
   readonly refresh?: string | number | undefined
-  /** More tabs, after the widget's own; their ids are neither `home` nor `documents`. */
+  /** More tabs, after the widget's own; their ids are none of `home`, `documents` and `quotes`. */
   readonly tabs?: readonly Tab[] | undefined
   /** Shown while nobody is signed in: how else to come in. */
   readonly signedOut?: ReactNode
@@ -40,6 +40,8 @@ export interface CustomerSpaceInHand {
   readonly state: SpaceState
   /** Id of whose space it is; undefined while nobody is signed in. */
   readonly customer: string | undefined
+  /** What asks as that customer. */
+  readonly client: SpaceClient
   /** Coming in by a link. */
   readonly signIn: SignInInHand
   readonly lock: LockState
@@ -89,7 +91,7 @@ export const useCustomerSpace = (options: CustomerSpaceOptions): CustomerSpaceIn
     tell({ type: 'not-downloaded', of, says })
     hear({ type: 'refused', code: answer.refusal.code, says })
   }
-  return { ...{ state, customer, signIn, lock, tab, openTab, openPdf, show }, ...reading }
+  return { ...{ state, customer, client, signIn, lock, tab, openTab, openPdf, show }, ...reading }
 }
 
 /** Who came by a link; nobody, where nobody did. */

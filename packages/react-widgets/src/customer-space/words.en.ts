@@ -7,6 +7,7 @@ export const en: { readonly [K in keyof typeof fr]: string } = {
   tabs: 'Sections',
   home: 'Home',
   documents: 'Documents',
+  quotes: 'Quotes',
   loading: 'Loading your space…',
   retry: 'Try again',
   unread: 'This part could not be read: try again in a moment.',

@@ -5,6 +5,7 @@ export const fr = {
   tabs: 'Rubriques',
   home: 'Accueil',
   documents: 'Documents',
+  quotes: 'Devis',
   loading: 'Chargement de votre espace…',
   retry: 'Réessayer',
   unread: 'Cette partie n’a pas pu être lue : réessayez dans un instant.',
