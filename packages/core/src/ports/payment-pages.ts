@@ -33,8 +33,11 @@ export interface OpenedPage {
 
 /** A request of the provider's, as it came. */
 export interface PageRequest {
-  /** As those of the Fetch standard: names whatever their case, null where there is none. */
-  readonly headers: { get(name: string): string | null }
+  /** As those of the Fetch standard. */
+  readonly headers: {
+    /** A header by its name, whatever its case; null where there is none. */
+    get(name: string): string | null
+  }
   /** The raw bytes: the signature is made over them. */
   readonly body: Uint8Array
 }

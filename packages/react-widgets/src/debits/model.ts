@@ -19,7 +19,7 @@ export type Returned = ValueOf<Asked['listReturns']>['items'][number]
 /** How a company collects. */
 export type Creditor = ValueOf<Asked['showCreditor']>
 /** What came of a bank's file. */
-export type BankOutcome = ValueOf<Asked['takeBankFile']>
+export type BankOutcome = ValueOf<FoyerClient['directDebit']['takeBankFile']>
 /** A company that collects. */
 export type Entity = ValueOf<FoyerClient['organisation']['listLegalEntities']>['items'][number]
 
