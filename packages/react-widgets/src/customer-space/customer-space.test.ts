@@ -11,6 +11,7 @@ import { HomeTab } from './home-tab.js'
 import { Locked } from './locked.js'
 import { lastCertificate, next, nextVisit, type Space, unread } from './model.js'
 import { standingOf } from './papers.js'
+import { notPaying } from './paying.js'
 import { readSpace } from './read-space.js'
 import { atDoor } from './sign-in.js'
 import type { CustomerSpaceInHand } from './use-customer-space.js'
@@ -202,6 +203,7 @@ describe('the customer space without a browser', () => {
         client,
       },
       openPdf: async () => undefined,
+      paying: { state: notPaying, pay: async () => undefined },
       signIn: {
         ...{ state: atDoor, type: nothing, ask: async () => undefined, again: nothing },
         ...{ comeIn: async () => undefined, leave: nothing, end: nothing },

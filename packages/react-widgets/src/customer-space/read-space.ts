@@ -10,7 +10,7 @@ export type SpaceClient = Calls<'organisation', 'features'> &
   Calls<'sales', 'orderHistory'> &
   Calls<'dispatch', 'visitsOf'> &
   Calls<'invoicing', 'listInvoices'> &
-  Calls<'payments', 'showAccount'> &
+  Calls<'payments', 'showAccount' | 'payOnline' | 'listOnlinePayments'> &
   Calls<'attestation', 'showCertificate'> &
   Calls<'documents', 'listDocuments' | 'downloadDocument'> &
   CustomerQuotesClient

@@ -68,6 +68,17 @@ export const en: { readonly [K in keyof typeof fr]: string } = {
   due: 'Left to pay:',
   ttc: 'all taxes included',
   older: 'For older documents, ask us.',
+  pay: 'Pay',
+  payOnline: 'Pay online',
+  'pay-asking': 'Opening the payment page…',
+  'pay-leaving': 'Opening the payment page…',
+  'pay-confirming': 'Your payment is being confirmed…',
+  'pay-late':
+    'We have no confirmation yet. If you paid, it will come by e-mail or from us; if not, you can take the payment up again.',
+  'pay-unpaid': 'The payment was not made. You can try again.',
+  'pay-paid': 'Payment received, thank you.',
+  'pay-unavailable':
+    'Payment online is not offered here: pay as the invoice says, or call us.',
   download: 'Open the PDF',
   noFile: 'Ask us for this document: it is not online.',
   downloading: 'Preparing the document…',

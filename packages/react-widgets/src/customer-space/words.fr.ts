@@ -68,6 +68,17 @@ export const fr = {
   due: 'Reste à payer :',
   ttc: 'toutes taxes comprises',
   older: 'Vos documents plus anciens : demandez-les-nous.',
+  pay: 'Payer',
+  payOnline: 'Payer en ligne',
+  'pay-asking': 'Ouverture de la page de paiement…',
+  'pay-leaving': 'Ouverture de la page de paiement…',
+  'pay-confirming': 'Paiement en cours de confirmation…',
+  'pay-late':
+    'Nous n’avons pas encore la confirmation. Si vous avez payé, elle vous viendra par e-mail ou de notre part ; sinon, vous pouvez reprendre le paiement.',
+  'pay-unpaid': 'Le paiement n’a pas été fait. Vous pouvez recommencer.',
+  'pay-paid': 'Paiement reçu, merci.',
+  'pay-unavailable':
+    'Le paiement en ligne n’est pas proposé ici : payez comme l’indique la facture, ou appelez-nous.',
   download: 'Ouvrir le PDF',
   noFile: 'Demandez-nous ce document : il n’est pas en ligne.',
   downloading: 'Préparation du document…',

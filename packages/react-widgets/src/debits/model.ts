@@ -2,22 +2,20 @@ import type { ValueOf } from '../kit/answer.js'
 import type { FoyerClient } from '../kit/client.js'
 import type { Problem } from '../kit/fields.js'
 
-type Asked = FoyerClient['directDebit']
-
 /** An invoice that is owed, with what would be debited of it or every reason why nothing is. */
-export type Debitable = ValueOf<Asked['debitsToPrepare']>['items'][number]
+export type Debitable = ValueOf<FoyerClient['directDebit']['debitsToPrepare']>['items'][number]
 /** A debit, as the house answers it. */
-export type Debit = ValueOf<Asked['listDebits']>['items'][number]
+export type Debit = ValueOf<FoyerClient['directDebit']['listDebits']>['items'][number]
 /** A batch of debits, one file for the bank. */
-export type Batch = ValueOf<Asked['listBatches']>['items'][number]
+export type Batch = ValueOf<FoyerClient['directDebit']['listBatches']>['items'][number]
 /** A mandate, of its accounts the last four characters. */
-export type Mandate = ValueOf<Asked['listMandates']>['items'][number]
+export type Mandate = ValueOf<FoyerClient['directDebit']['listMandates']>['items'][number]
 /** What a bank said and waits for a person. */
-export type Parked = ValueOf<Asked['listParked']>['items'][number]
+export type Parked = ValueOf<FoyerClient['directDebit']['listParked']>['items'][number]
 /** A debit that was not honoured. */
-export type Returned = ValueOf<Asked['listReturns']>['items'][number]
+export type Returned = ValueOf<FoyerClient['directDebit']['listReturns']>['items'][number]
 /** How a company collects. */
-export type Creditor = ValueOf<Asked['showCreditor']>
+export type Creditor = ValueOf<FoyerClient['directDebit']['showCreditor']>
 /** What came of a bank's file. */
 export type BankOutcome = ValueOf<FoyerClient['directDebit']['takeBankFile']>
 /** A company that collects. */
