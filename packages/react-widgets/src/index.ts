@@ -8,10 +8,8 @@ export type {
   Busy as AccountingBusy,
   Closed as ClosedPeriod,
   Done as AccountingDone,
-  Entity as AccountingEntity,
   JournalCheck,
   SalesReport,
-  Which as WhichBooks,
   YearRead as BooksRead,
 } from './accounting/model.js'
 export type { AccountingClient } from './accounting/read-books.js'
@@ -25,11 +23,9 @@ export { certificatesElement } from './certificates/element.js'
 export type {
   CertificatesState,
   Done as CertificatesDone,
-  Entity,
   Line as CertificateLine,
   Run as CertificatesRun,
   Running as CertificatesRunning,
-  Which as WhichCertificates,
   YearRead,
   YearTotals,
 } from './certificates/model.js'
@@ -99,7 +95,6 @@ export type {
   DebitsRead,
   DebitsState,
   Done as DebitsDone,
-  Entity as DebitsEntity,
   Mandate as DebitMandate,
   Parked as ParkedWord,
   Question as DebitsQuestion,
@@ -159,6 +154,7 @@ export type { Problem } from './kit/fields.js'
 export { type FollowOptions, followHouse } from './kit/follow.js'
 export type { WidgetLanguage } from './kit/language.js'
 export type { LockState } from './kit/lock.js'
+export type { Entity, Which } from './kit/of-a-year.js'
 export type { SavedFile } from './kit/save.js'
 export type { Tab } from './kit/tabs.js'
 export type { LockOptions } from './kit/use-lock.js'

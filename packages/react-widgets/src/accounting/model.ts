@@ -1,6 +1,7 @@
 import type { ValueOf } from '../kit/answer.js'
 import type { FoyerClient } from '../kit/client.js'
 import type { Problem } from '../kit/fields.js'
+import { type Entity, type Which, yearsUntil } from '../kit/of-a-year.js'
 
 /** A year of the books, as the house answers it. */
 export type Books = ValueOf<FoyerClient['accounting']['showBooks']>
@@ -12,14 +13,6 @@ export type Aged = ValueOf<FoyerClient['accounting']['agedBalance']>
 export type SalesReport = ValueOf<FoyerClient['accounting']['listReports']>['items'][number]
 /** What the journal was found to be, as the house answers it. */
 export type JournalCheck = ValueOf<FoyerClient['journal']['verifyJournal']>
-/** A company that keeps books. */
-export type Entity = ValueOf<FoyerClient['organisation']['listLegalEntities']>['items'][number]
-
-/** Which books: whose, and of which year. */
-export interface Which {
-  readonly legalEntity: string
-  readonly year: number
-}
 
 /** A year as it was read. */
 export interface YearRead {
@@ -165,11 +158,8 @@ export const whichOf = ({
 const yearsOffered = 6
 
 /** The years to choose from, the newest first: this one, those before, and the one that is chosen. */
-export const yearsOf = (today: string, chosen: number): readonly number[] => {
-  const current = Number(today.slice(0, 4))
-  const offered = Array.from({ length: yearsOffered + 1 }, (_, i) => current - i)
-  return [...new Set([...offered, chosen])].toSorted((a, b) => b - a)
-}
+export const yearsOf = (today: string, chosen: number): readonly number[] =>
+  yearsUntil(today, yearsOffered, chosen)
 
 /** The month that is opened. */
 export const openedOf = ({ read, opened }: AccountingState): BooksMonth | undefined =>

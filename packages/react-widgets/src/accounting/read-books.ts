@@ -1,6 +1,7 @@
 import type { Said } from '../kit/answer.js'
 import type { Calls } from '../kit/client.js'
-import type { SalesReport, Which, YearRead } from './model.js'
+import type { Which } from '../kit/of-a-year.js'
+import type { SalesReport, YearRead } from './model.js'
 
 /** What the books ask the house for. */
 export type AccountingClient = Calls<'organisation', 'listLegalEntities'> &

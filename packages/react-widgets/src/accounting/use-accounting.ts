@@ -1,9 +1,9 @@
-import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
-import { refusalsOf, type Said, sentenceOf } from '../kit/answer.js'
+import { useCallback, useReducer, useRef, useState } from 'react'
+import { refusalsOf, type Said } from '../kit/answer.js'
 import type { WidgetLanguage } from '../kit/language.js'
+import { useHouse, useReading, type Which } from '../kit/of-a-year.js'
 import { once } from '../kit/once.js'
 import { type SavedFile, saveFile } from '../kit/save.js'
-import { todayHere } from '../kit/today.js'
 import {
   type AccountingEvent,
   type AccountingState,
@@ -13,7 +13,6 @@ import {
   lastDayOf,
   next,
   unread,
-  type Which,
   whichOf,
 } from './model.js'
 import { type AccountingClient, readBooks } from './read-books.js'
@@ -74,13 +73,18 @@ type Answer<V> =
 
 /** The books in hand: read at once, read anew after what changed them, each thing done once. */
 export const useAccounting = (options: AccountingOptions): AccountingInHand => {
-  const { client } = options
+  const { client, readsOnly, refresh: stamp } = options
   const [state, tell] = useReducer(next, options, ({ legalEntity: entity, year }) => ({
     ...{ ...unread, entity, year },
   }))
   useHouse(options, tell)
   const which = whichOf(state)
-  const refresh = useReading(options, which, tell)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new stamp asks anew
+  const read = useCallback(
+    (of: Which) => readBooks(client, of, readsOnly),
+    [client, readsOnly, stamp],
+  )
+  const refresh = useReading(read, which, tell)
   const [keys] = useState(() => once())
   const isBusy = useRef(false)
   const { asking, opened } = state
@@ -188,45 +192,4 @@ const closing = (
     case 'year':
       return journal.closeYear({ legalEntity, year: Number(of) }, { key })
   }
-}
-
-const lost = (refusal: Said): AccountingEvent => ({ type: 'lost', says: sentenceOf(refusal) })
-
-/** What day it is, and who keeps books. */
-const useHouse = ({ client, today }: AccountingOptions, tell: Tell): void => {
-  useEffect(() => tell({ type: 'today', today: today ?? todayHere() }), [today, tell])
-  useEffect(() => {
-    let isWanted = true
-    void client.organisation.listLegalEntities({}).then((answer) => {
-      if (!isWanted) return
-      tell(answer.ok ? { type: 'entities', entities: answer.value.items } : lost(answer.refusal))
-    })
-    return () => {
-      isWanted = false
-    }
-  }, [client, tell])
-}
-
-const useReading = (
-  { client, readsOnly, refresh: stamp }: AccountingOptions,
-  which: Which | undefined,
-  tell: Tell,
-): (() => Promise<void>) => {
-  const asked = useRef(0)
-  const legalEntity = which?.legalEntity
-  const year = which?.year
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new stamp asks anew
-  const refresh = useCallback(async () => {
-    if (legalEntity === undefined || year === undefined) return
-    const of = { legalEntity, year }
-    const mine = ++asked.current
-    const read = await readBooks(client, of, readsOnly)
-    if (mine !== asked.current) return
-    tell(read.ok ? { type: 'read', of, read: read.value } : lost(read.refusal))
-  }, [client, legalEntity, year, readsOnly, stamp, tell])
-  useEffect(() => {
-    void refresh()
-    return () => void asked.current++
-  }, [refresh])
-  return refresh
 }

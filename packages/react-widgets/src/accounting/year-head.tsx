@@ -1,5 +1,6 @@
-import { Choice, Summary } from '../kit/fields.js'
+import { Summary } from '../kit/fields.js'
 import type { WidgetLanguage } from '../kit/language.js'
+import { YearChoices } from '../kit/year-choices.js'
 import { Asking, Running } from './asking.js'
 import { type Books, whichOf, yearsOf } from './model.js'
 import { saidOf } from './said.js'
@@ -41,25 +42,14 @@ const Choices = ({ hand, language }: HeadProps) => {
   const { entities = [], today, busy } = hand.state
   const which = whichOf(hand.state)
   if (!which || !today) return null
-  const years = yearsOf(today, which.year).map(String)
   return (
-    <fieldset className="row" disabled={busy !== undefined} aria-label={said.title}>
-      {entities.length > 1 ? (
-        <Choice
-          id="entity"
-          label={said.entity}
-          value={which.legalEntity}
-          options={entities.map(({ id: value, name: label }) => ({ value, label }))}
-          onChange={(legalEntity) => hand.choose({ legalEntity })}
-        />
-      ) : null}
-      <Choice
-        id="year"
-        label={said.year}
-        value={String(which.year)}
-        options={years.map((value) => ({ value, label: value }))}
-        onChange={(year) => hand.choose({ year: Number(year) })}
-      />
-    </fieldset>
+    <YearChoices
+      which={which}
+      entities={entities}
+      years={yearsOf(today, which.year)}
+      disabled={busy !== undefined}
+      said={said}
+      onChoose={hand.choose}
+    />
   )
 }

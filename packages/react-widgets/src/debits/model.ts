@@ -1,6 +1,7 @@
 import type { ValueOf } from '../kit/answer.js'
 import type { FoyerClient } from '../kit/client.js'
 import type { Problem } from '../kit/fields.js'
+import type { Entity } from '../kit/of-a-year.js'
 
 /** An invoice that is owed, with what would be debited of it or every reason why nothing is. */
 export type Debitable = ValueOf<FoyerClient['directDebit']['debitsToPrepare']>['items'][number]
@@ -18,8 +19,6 @@ export type Returned = ValueOf<FoyerClient['directDebit']['listReturns']>['items
 export type Creditor = ValueOf<FoyerClient['directDebit']['showCreditor']>
 /** What came of a bank's file. */
 export type BankOutcome = ValueOf<FoyerClient['directDebit']['takeBankFile']>
-/** A company that collects. */
-export type Entity = ValueOf<FoyerClient['organisation']['listLegalEntities']>['items'][number]
 
 /** The debits of a company as they were read. */
 export interface DebitsRead {
