@@ -5,7 +5,6 @@ import { useHouse, useReading, type Which } from '../kit/of-a-year.js'
 import { once } from '../kit/once.js'
 import { type SavedFile, saveFile } from '../kit/save.js'
 import {
-  type AccountingEvent,
   type AccountingState,
   type Busy,
   type Closed,
@@ -66,7 +65,6 @@ export interface AccountingInHand {
   readonly report: () => Promise<void>
 }
 
-type Tell = (event: AccountingEvent) => void
 type Answer<V> =
   | { readonly ok: true; readonly value: V }
   | { readonly ok: false; readonly refusal: Said }

@@ -71,8 +71,6 @@ export interface CertificatesInHand {
   readonly openPdf: () => Promise<void>
 }
 
-type Tell = (event: CertificatesEvent) => void
-
 /** The certificates in hand: read at once, read anew when asked, each thing done once. */
 export const useCertificates = (options: CertificatesOptions): CertificatesInHand => {
   const { client, language, sendsOnly, refresh: stamp } = options
