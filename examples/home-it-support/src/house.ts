@@ -10,12 +10,17 @@ import { type Outbox, openOutbox } from './outbox.js'
 import { seed } from './seed/seed.js'
 import { type Sessions, sessions } from './sessions.js'
 import type { Settings } from './settings.js'
+import { type TrialBank, trialBank } from './trial-bank.js'
 
 /** The company, open. */
 export interface House {
   readonly foyer: Foyer
   readonly outbox: Outbox
   readonly sessions: Sessions
+  /** Where invoices are paid online: an imitation. */
+  readonly bank: TrialBank
+  /** The sites whose pages customers come back to. */
+  readonly customerSites: readonly string[]
   /** Signs what a page asks with on which customers come in by a link: as a visitor, whoever is signed in here; for twelve hours. */
   readonly visitorToken: () => Promise<string>
   readonly close: () => Promise<void>
@@ -42,17 +47,20 @@ export const openHouse = async (
   const store = sqliteStore({ path: paths.db, collections })
   const outbox = openOutbox(paths.outbox, () => clock.now())
   const open = sessions()
+  const own = [`http://localhost:${port}`, `http://127.0.0.1:${port}`] as const
+  const customerSites = [...own, ...embeddedOn]
+  const bank = trialBank(own, clock)
   const foyer = createFoyer({
     store,
     files: store.files,
     notifiers: outbox.notifiers,
-    ...{ clock, seals, bankFiles: sepaFiles() },
+    ...{ clock, seals, bankFiles: sepaFiles(), paymentPages: bank.pages },
     http: {
       base: '/foyer',
       principalOf: open.principalOf,
       secret: open.secret,
       embeddedOn,
-      customerPages: () => [`http://localhost:${port}`, `http://127.0.0.1:${port}`, ...embeddedOn],
+      customerPages: () => customerSites,
       formPage: ({ refusal, language }) => {
         const seconds = refusal && 'seconds' in refusal ? `&seconds=${refusal.seconds}` : ''
         const asked = refusal ? `?refused=${refusal.code}${seconds}` : ''
@@ -62,7 +70,7 @@ export const openHouse = async (
     },
   })
   return {
-    ...{ foyer, outbox, sessions: open },
+    ...{ foyer, outbox, sessions: open, bank, customerSites },
     visitorToken: () =>
       foyer.mintToken({
         ...{ tenant, id: 'space', role: 'visitor' },

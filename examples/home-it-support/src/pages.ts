@@ -200,7 +200,7 @@ export const officePage = (shown: Shown, legalEntity: string, role: Principal['r
         home: html`<foyer-home ${common} follow></foyer-home>`,
         intake: html`<foyer-intake ${common} offers="${offered}"></foyer-intake>`,
         quotes: html`<foyer-quotes ${common} offers="${quoted}"></foyer-quotes>`,
-        invoices: html`<foyer-invoices ${common}></foyer-invoices>`,
+        invoices: html`<foyer-invoices ${common} payer-page="${local(language, '/space')}"></foyer-invoices>`,
         certificates: html`<foyer-certificates ${common} ${role === 'agent' ? 'sends-only' : ''}></foyer-certificates>`,
         accounting: html`<foyer-accounting ${common} ${role === 'manager' ? 'reads-only' : ''}></foyer-accounting>`,
         debits: html`<foyer-debits ${common} ${role === 'owner' ? 'settings' : ''}></foyer-debits>`,

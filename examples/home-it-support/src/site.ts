@@ -7,6 +7,7 @@ import { type Assets, answerOf } from './assets.js'
 import { staff, tenant } from './company.js'
 import type { House } from './house.js'
 import * as pages from './pages.js'
+import { trialBankSite } from './trial-bank-site.js'
 import { type Language, words } from './words.js'
 
 /** Whom a visitor of the demonstration can be, and where they land. */
@@ -20,7 +21,7 @@ interface Env {
   readonly Variables: { readonly off: ReadonlySet<string> }
 }
 
-/** The company's site: a public page, an office, a worker's phone, a customer's space, an outbox, and Foyer's door under `/foyer`. */
+/** The company's site: a public page, an office, a worker's phone, a customer's space, an outbox, an imitated bank, and Foyer's door under `/foyer`. */
 export const siteOf = async (house: House, assets: Assets): Promise<Hono<Env>> => {
   const { foyer, sessions, outbox } = house
   const { legalEntity, accountsIn } = await whoIsThere(house)
@@ -32,6 +33,7 @@ export const siteOf = async (house: House, assets: Assets): Promise<Hono<Env>> =
   })
   app.use(compress())
   app.all('/foyer/*', ({ req }) => foyer.http(req.raw))
+  app.route('/bank', trialBankSite(house, assets, house.customerSites))
   // For pages alone: on a slow line these headers would weigh more than the answers above.
   app.use(
     secureHeaders({

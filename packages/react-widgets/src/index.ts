@@ -67,6 +67,7 @@ export type {
   InvoiceStanding,
   Paper,
 } from './customer-space/papers.js'
+export type { PayingState } from './customer-space/paying.js'
 export type { SpaceClient } from './customer-space/read-space.js'
 export type { AtDoor, Session as SpaceSession, SignInState } from './customer-space/sign-in.js'
 export {
@@ -74,6 +75,7 @@ export {
   type CustomerSpaceOptions,
   useCustomerSpace,
 } from './customer-space/use-customer-space.js'
+export type { PayingInHand } from './customer-space/use-paying.js'
 export type { SignInInHand } from './customer-space/use-sign-in.js'
 export type { PartValues, Step as DayStep, Values as DayValues } from './day/asks.js'
 export { Day } from './day/component.js'
@@ -135,6 +137,7 @@ export type {
   Elsewhere,
   InvoicesState,
   Opened,
+  PaymentLink,
   Row,
   Standing,
   Step as InvoiceStep,

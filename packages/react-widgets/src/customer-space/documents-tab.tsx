@@ -58,9 +58,7 @@ const Line = ({ paper, hand, options }: SpaceTab & { readonly paper: Paper }) =>
         ) : null}
         <PaperStanding paper={paper} said={said} />
       </div>
-      {paper.kind === 'invoice' ? (
-        <PayOnline paper={paper} hand={hand} options={options} />
-      ) : null}
+      {paper.kind === 'invoice' ? <PayOnline paper={paper} hand={hand} options={options} /> : null}
       <PaperFile paper={paper} hand={hand} options={options} />
     </>
   )

@@ -76,9 +76,9 @@ export const en: { readonly [K in keyof typeof fr]: string } = {
   'pay-late':
     'We have no confirmation yet. If you paid, it will come by e-mail or from us; if not, you can take the payment up again.',
   'pay-unpaid': 'The payment was not made. You can try again.',
+  'pay-back': 'You are back from the payment page. To see what came of it, enter your space again.',
   'pay-paid': 'Payment received, thank you.',
-  'pay-unavailable':
-    'Payment online is not offered here: pay as the invoice says, or call us.',
+  'pay-unavailable': 'Payment online is not offered here: pay as the invoice says, or call us.',
   download: 'Open the PDF',
   noFile: 'Ask us for this document: it is not online.',
   downloading: 'Preparing the document…',

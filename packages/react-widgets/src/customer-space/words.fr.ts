@@ -76,6 +76,8 @@ export const fr = {
   'pay-late':
     'Nous n’avons pas encore la confirmation. Si vous avez payé, elle vous viendra par e-mail ou de notre part ; sinon, vous pouvez reprendre le paiement.',
   'pay-unpaid': 'Le paiement n’a pas été fait. Vous pouvez recommencer.',
+  'pay-back':
+    'Vous revenez de la page de paiement. Pour voir ce qu’il en est, entrez à nouveau dans votre espace.',
   'pay-paid': 'Paiement reçu, merci.',
   'pay-unavailable':
     'Le paiement en ligne n’est pas proposé ici : payez comme l’indique la facture, ou appelez-nous.',
