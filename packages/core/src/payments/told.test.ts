@@ -46,7 +46,7 @@ describe('what is not there', () => {
       [payments.showAccount({ customer: `cus_${nobody}` }, accountant), `cus_${nobody}`],
     ] as const
     for (const [answer, id] of asked)
-      expect(await refused(answer)).toEqual({ code: 'not-found', id })
+      expect(await refused(answer as Promise<never>)).toEqual({ code: 'not-found', id })
     const { payment } = await given(payments.recordPayment({ ...money, customer }, accountant))
     const nowhere = { payment, invoice: noInvoice, amount: 1 }
     expect(await refused(payments.allocatePayment(nowhere, accountant))).toEqual({
