@@ -15,6 +15,8 @@ export default defineConfig({
     },
     // No test file leaves anything behind in its modules; loading them once saves most of the time.
     isolate: false,
+    // Half of the tests wait for a browser or for another process: no core is left free for them.
+    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { systemClock } from '@foyer/core/system'
 import { createAdaptorServer } from '@hono/node-server'
 import type { Page } from 'playwright-core'
 import type { Assets } from '../assets.js'
@@ -28,13 +29,14 @@ export const openSite = async (
   around: (ask: Ask) => Ask = (ask) => ask,
   beginning: Beginning = {},
 ): Promise<OpenSite> => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'foyer-site-'))
+  const dataDir = newFolder()
+  if (!beginning.begin) cpSync(await seeded(beginning.clock), dataDir, { recursive: true })
   let answer: Ask = () => new Response(undefined, { status: 503 })
   const server = createAdaptorServer({ fetch: around((request) => answer(request)) })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   // The house names its own address in the links that it sends.
-  const house = await openHouse({ port, dataDir, isFresh: true, embeddedOn }, beginning)
+  const house = await openHouse({ port, dataDir, isFresh: false, embeddedOn }, beginning)
   const assets = await scripts()
   const site = await siteOf(house, assets)
   answer = (request) => site.fetch(request)
@@ -47,6 +49,25 @@ export const openSite = async (
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+const newFolder = (): string => mkdtempSync(join(tmpdir(), 'foyer-site-'))
+
+const made: { readonly dir: string; readonly at: number }[] = []
+
+const sameMoment = 30 * 60_000
+
+/** A folder with the seeded company: made once, and copied by every site that opens at about that moment. */
+const seeded = async (clock = systemClock): Promise<string> => {
+  const at = Date.parse(clock.now())
+  const known = made.find((one) => at >= one.at && at < one.at + sameMoment)
+  if (known) return known.dir
+  const dir = newFolder()
+  process.once('exit', () => rmSync(dir, { recursive: true, force: true }))
+  const house = await openHouse({ port: 0, dataDir: dir, isFresh: false }, { clock })
+  await house.close()
+  made.push({ dir, at })
+  return dir
 }
 
 /** Opens the site of a company that did no more than register itself, on a clock that a test moves. */
