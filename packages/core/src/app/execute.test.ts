@@ -27,7 +27,7 @@ const writeNote = command({
   input: Asked,
   output: Note,
   allow: { manager: 'all' },
-  refusals: {},
+  refusals: { 'too-late': {}, 'said-already': { note: z.string() } },
   async run(work, note) {
     write(work, note)
     return accept(note)
@@ -288,6 +288,18 @@ describe('a command that changed something', () => {
     })
     expect((await all(notes))[0]?.text).toBe('2025-12-31T23:30:00.000Z 2026-01-01')
     expect((await all(facts))[0]?.at).toBe('2025-12-31T23:30:00.000Z')
+  })
+
+  it.each([
+    [{ code: 'never-said' }, 'notes.go answers never-said, which it does not declare'],
+    [{ code: 'said-already' }, 'note'],
+    [{ code: 'said-already', note: 'n1', by: 'me' }, 'by'],
+  ])('whose refusal %j is not one that it declares is a defect in tests', async (refusal, told) => {
+    const no: typeof writeNote.run = async () => refuse(refusal)
+    const { ask } = houseOf(no)
+    await expect(ask('go', note)).rejects.toThrow(told)
+    const unchecked = houseOf(no, { host: { checkOutputs: false } })
+    expect(await unchecked.ask('go', note)).toEqual(refuse(refusal))
   })
 
   it('whose answer is not what it declares is a defect in tests, and wrote nothing', async () => {

@@ -1,5 +1,5 @@
 import { match } from 'ts-pattern'
-import type { ZodError } from 'zod'
+import { type ZodError, z } from 'zod'
 import type { Channel, Clock, Ids, Notifiers, Pause, Random } from '../ports/outside.js'
 import { type Store, StoreError } from '../ports/store.js'
 import { type Instant, later } from '../shared/instant.js'
@@ -7,7 +7,13 @@ import type { Refusal, Result } from '../shared/result.js'
 import { answers, type GivenAnswer, Key, remembered } from './answers.js'
 import { type Features, featureOf, switchedOff } from './features.js'
 import { lanes } from './lanes.js'
-import type { AnyOperation, CommonRefusal, Principal, Registry } from './operation.js'
+import {
+  type AnyOperation,
+  type CommonRefusal,
+  commonCodes,
+  type Principal,
+  type Registry,
+} from './operation.js'
 import { type Aftermath, type Follower, type Reaction, react } from './reactions.js'
 import { type Schedule, setTimers } from './timers.js'
 import { NotOwned, type OpenWork, openWork, type Ports } from './work.js'
@@ -21,7 +27,7 @@ export interface Host {
   readonly pause: Pause
   readonly random: Random
   readonly notifiers: Notifiers
-  /** Parses every answer against the operation's output schema: for tests, not for production. */
+  /** Parses every answer against the operation's output schema or its refusals: for tests, not for production. */
   readonly checkOutputs: boolean
 }
 
@@ -72,6 +78,7 @@ export const engine = (host: Host, house: House): Run => {
     if (given) return answerAgain(given, op, once)
     const { denied, ...answer } = await runGated(op, work, input)
     if (denied && reach === 'own') await keepDenial(store, openWork(context), denied)
+    if (host.checkOutputs && !answer.ok) assertDeclared(op, answer.refusal)
     if (!answer.ok) return answer
     assertGated(op, work, reach)
     if (host.checkOutputs) op.output.parse(answer.value)
@@ -122,6 +129,14 @@ const disabledFor = async (
   feature && role !== 'system' && (await switchedOff(store, tenant)).includes(feature)
     ? feature
     : undefined
+
+/** @throws {Error} for a refusal that the operation does not declare; `ZodError` for one that carries other data. */
+const assertDeclared = ({ name, refusals }: Found, { code, ...data }: Refusal): void => {
+  const shape = refusals[code]
+  if (shape) z.strictObject(shape).parse(data)
+  else if (!commonCodes.some((one) => one === code))
+    throw new Error(`${name} answers ${code}, which it does not declare`)
+}
 
 /** A request that is to be done once: its own id, and what it asked. */
 interface Once {

@@ -45,6 +45,16 @@ export type CommonRefusal =
   | Refusal<'busy'>
   | Refusal<'key-reused'>
 
+/** The codes of what every operation may answer besides its own refusals. */
+export const commonCodes = [
+  'invalid-input',
+  'not-allowed',
+  'feature-disabled',
+  'not-found',
+  'busy',
+  'key-reused',
+] as const satisfies readonly CommonRefusal['code'][]
+
 /** The data each refusal carries, by code. `{}` = the code says it all. */
 export type RefusalShapes = { readonly [code: string]: z.ZodRawShape }
 

@@ -38,7 +38,7 @@ const aloud = (read: (work: Work, note: string) => Promise<Result<unknown>>) => 
     input: z.object({ note: z.string() }),
     output: z.unknown(),
     allow: { system: 'all' },
-    refusals: {},
+    refusals: { 'too-early': {} },
     run: async (work, { note }) => (await read(work, note)) as never,
   })
   const aftermath: Aftermath = {

@@ -1,17 +1,14 @@
 import { z } from 'zod'
 import { Key } from '../app/answers.js'
 import { statusOf } from '../app/execute.js'
-import type { AnyOperation, Registry } from '../app/operation.js'
+import { type AnyOperation, commonCodes, type Registry } from '../app/operation.js'
 import { redeeming, SignedIn } from './sign-in.js'
 import { httpWords, statuses } from './words.js'
 
 type Json = z.core.JSONSchema.JSONSchema
 
 /** The refusals that any operation may answer, and those of the door. */
-const common = [
-  ...['invalid-input', 'not-allowed', 'feature-disabled', 'not-found', 'busy', 'key-reused'],
-  ...Object.keys(httpWords),
-]
+const common = [...commonCodes, ...Object.keys(httpWords)]
 
 /** Where a door stands, and whether customers come in by a link. */
 export interface Door {
