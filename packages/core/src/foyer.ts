@@ -4,9 +4,13 @@ import { facade } from './app/facade.js'
 import { registryWithout } from './app/features.js'
 import type { Facade } from './app/operation.js'
 import { type Relayed, relay } from './app/relay.js'
+import type { Keeper } from './app/tenant-copy.js'
+import { eraseTenant } from './app/tenant-erasure.js'
+import { exportTenant } from './app/tenant-export.js'
+import { type BroughtIn, importTenant, type OpenCopy } from './app/tenant-import.js'
 import { type Ticked, tick } from './app/tick.js'
 import { say } from './app/words.js'
-import { compose, house, words } from './house.js'
+import { collections, compose, house, words } from './house.js'
 import { accessLinks } from './http/access-links.js'
 import { type Grant, tokensUnder } from './http/embed-token.js'
 import { type HttpOptions, httpHandler } from './http/handler.js'
@@ -29,6 +33,7 @@ import type { PaymentPages } from './ports/payment-pages.js'
 import type { Signatures } from './ports/signatures.js'
 import type { Store } from './ports/store.js'
 import { registry } from './registry.js'
+import type { TenantId } from './shared/branded.js'
 import type { Instant } from './shared/instant.js'
 import type { Language } from './shared/language.js'
 import type { Refusal } from './shared/result.js'
@@ -67,7 +72,7 @@ export interface FoyerOptions {
   readonly paymentPages?: PaymentPages
   /** How `foyer.http` is opened; without it nobody is signed in and it refuses everybody. */
   readonly http?: HttpOptions
-  /** Parses every answer against the operation's output schema: for a host's tests. */
+  /** Parses every answer against the operation's output schema or its refusals: for a host's tests. */
   readonly checkOutputs?: boolean
 }
 
@@ -84,6 +89,21 @@ export type Foyer = Facade<typeof registry> & {
    * @throws {RangeError} without a secret of at least 32 bytes in the options.
    */
   readonly mintToken: (grant: Grant) => Promise<string>
+  /**
+   * Everything of a tenant as lines of JSON, for a backup or a move: documents, archived files, what waits to be done, and the sum of it.
+   * Two copies of one state are the same to the byte. For the host alone, while nothing is asked of the tenant and its relay rests; once
+   * the copy lives elsewhere, nothing is to be sent from here any more.
+   * @throws {TenantCopyProblem} `moved`, before the last line, when somebody wrote meanwhile.
+   */
+  readonly exportTenant: (tenant: TenantId) => AsyncIterable<string>
+  /**
+   * Brings a copy into a store that holds nothing of its tenant. `open` reads it from the first line, and is called twice: all of it is
+   * proved before anything is written. Cut, it is run again: each document comes in once, and what waits to be sent is sent once.
+   * @throws {TenantCopyProblem} `broken`, with the line, for a copy that was cut or changed; `not-empty`.
+   */
+  readonly importTenant: (open: OpenCopy) => Promise<BroughtIn>
+  /** Takes away every document and archived file of a tenant, and answers how many documents; a copy made before is all that is left. */
+  readonly eraseTenant: (tenant: TenantId) => Promise<number>
   /** A refusal in words. */
   readonly say: (refusal: Refusal, language: Language) => string
 }
@@ -108,6 +128,7 @@ export const createFoyer = (options: FoyerOptions): Foyer => {
   const worker: Worker = {
     ...{ store, notifiers, schedules, followers, run, compose, ports, ids, name },
   }
+  const keeper: Keeper = { store, files, sha256, collections }
   return {
     ...facade(registry, run),
     relay: (rounds) => relay(worker, clock, rounds),
@@ -123,6 +144,9 @@ export const createFoyer = (options: FoyerOptions): Foyer => {
       return tokens.sign(grant)
     },
     tick: (now = clock.now()) => tick(worker, now),
+    exportTenant: (tenant) => exportTenant(keeper, tenant),
+    importTenant: (open) => importTenant(keeper, open),
+    eraseTenant: (tenant) => eraseTenant(keeper, tenant),
     say: (refusal, language) => say({ ...words, ...httpWords }, refusal, language),
   }
 }

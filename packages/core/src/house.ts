@@ -8,6 +8,7 @@ import { facts } from './app/facts.js'
 import { featureSwitches } from './app/features.js'
 import { notices } from './app/notices.js'
 import { errands } from './app/reactions.js'
+import { tenantImports } from './app/tenant-import.js'
 import { timers } from './app/timers.js'
 import { staleWords } from './app/version.js'
 import { commonWords, type Words } from './app/words.js'
@@ -92,7 +93,7 @@ export const house: House = {
 
 /** Every collection: what a store is opened with. */
 export const collections: readonly Collection[] = [
-  ...[facts, notices, errands, timers, counters, answers, featureSwitches],
+  ...[facts, notices, errands, timers, counters, answers, featureSwitches, tenantImports],
   ...Object.values(organisation),
   ...Object.values(customers),
   ...Object.values(sales),

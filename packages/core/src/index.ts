@@ -10,6 +10,8 @@ export {
   roles,
 } from './app/operation.js'
 export type { Relayed } from './app/relay.js'
+export { type TenantCopyCode, TenantCopyProblem } from './app/tenant-copy.js'
+export type { BroughtIn, OpenCopy } from './app/tenant-import.js'
 export type { Ticked } from './app/tick.js'
 export { createFoyer, type Foyer, type FoyerOptions } from './foyer.js'
 export { collections } from './house.js'

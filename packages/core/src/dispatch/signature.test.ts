@@ -16,6 +16,7 @@ const open = async () => {
   const kept = new Map<string, Uint8Array>()
   const memory = memoryFiles()
   const files: typeof memory = {
+    ...memory,
     keep: async (tenant, sha256, bytes) => {
       await memory.keep(tenant, sha256, bytes)
       kept.set(sha256, bytes)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { facts } from '../app/facts.js'
+import { Fact, facts } from '../app/facts.js'
 import { bill, checkAndIssue, goods, pay, report, sign, support } from '../testing/journey.js'
 import { given, refused } from '../testing/scenario.js'
 import { newCustomer, smallCompany } from '../testing/small-company.js'
@@ -22,7 +22,7 @@ const opened = async () => {
     const asked = { where: { type }, order: 'at', limit: 99 }
     const { items } = await store.find(tenant, facts.name, asked)
     return items.map(({ doc }) => {
-      const { of, about, data } = doc as Record<string, unknown>
+      const { of, about, data } = Fact.parse(doc)
       return { of, about, ...(data ? { data } : {}) }
     })
   }

@@ -29,6 +29,8 @@ export interface Files {
   keep(tenant: TenantId, sha256: string, bytes: Uint8Array): Promise<void>
   /** The bytes kept under this hash, or undefined. */
   read(tenant: TenantId, sha256: string): Promise<Uint8Array | undefined>
+  /** Takes away all that a tenant kept; of a tenant that kept nothing, it is fine. */
+  erase(tenant: TenantId): Promise<void>
 }
 
 /** What an entity's fiscal journal came to at a closing: its entries so far, and the hash of the last. */

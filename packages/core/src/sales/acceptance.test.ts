@@ -11,7 +11,7 @@ const accepted = async (rest: Partial<Parameters<typeof quotingCompany>[0]> = {}
   const kept = memoryFiles()
   const spoilt = new Map<string, Uint8Array | undefined>()
   const files: typeof kept = {
-    keep: kept.keep,
+    ...kept,
     read: async (tenant, sha256) =>
       spoilt.has(sha256) ? spoilt.get(sha256) : kept.read(tenant, sha256),
   }

@@ -34,6 +34,7 @@ const broken: Readonly<Record<string, () => Files>> = {
     return {
       keep: (_, at, bytes) => files.keep(all, at, bytes),
       read: (_, at) => files.read(all, at),
+      erase: () => files.erase(all),
     }
   },
   'shares its bytes': () => {
@@ -41,8 +42,10 @@ const broken: Readonly<Record<string, () => Files>> = {
     return {
       keep: async (of, at, bytes) => void kept.set(of + at, bytes),
       read: async (of, at) => kept.get(of + at),
+      erase: async () => kept.clear(),
     }
   },
+  'takes nothing away': () => ({ ...memoryFiles(), erase: async () => {} }),
 }
 
 const failures = async (open: () => Files): Promise<readonly string[]> => {

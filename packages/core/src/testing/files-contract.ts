@@ -51,6 +51,17 @@ const scenes: readonly Scene[] = [
     },
   ],
   [
+    'takes away all that one tenant kept, and nothing of another',
+    async (files) => {
+      await files.erase(us)
+      await files.keep(us, hash, bytes())
+      await files.keep(others, hash, bytes())
+      await files.erase(us)
+      same(list(await files.read(us, hash)), undefined, 'read by us')
+      same(list(await files.read(others, hash)), list(bytes()), 'read by the others')
+    },
+  ],
+  [
     'keeps and gives copies',
     async (files) => {
       const given = bytes()

@@ -11,5 +11,8 @@ export const memoryFiles = (): Files => {
     async read(tenant, sha256) {
       return kept.get(key(tenant, sha256))?.slice()
     },
+    async erase(tenant) {
+      for (const at of [...kept.keys()]) if (at.startsWith(`${tenant}/`)) kept.delete(at)
+    },
   }
 }
