@@ -4,7 +4,7 @@ import type { Work } from './work.js'
 
 /** Running counts of a tenant, by name. */
 export const counters = collection(
-  z.object({ id: z.string(), value: z.int().nonnegative() }).readonly(),
+  z.object({ id: z.string(), value: z.int().nonnegative() }).readonly().meta({ id: 'Counter' }),
   { name: 'counters' },
 )
 

@@ -55,6 +55,7 @@ export type Errand = z.output<typeof Errand>
 export const errands = collection(Errand, {
   name: 'errands',
   fields: { due: 'text', stream: 'text', operation: 'text' },
+  refers: { fact: 'facts' },
   claimable: true,
 })
 

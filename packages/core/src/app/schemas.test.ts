@@ -22,6 +22,16 @@ const meant = (part: Json, { $defs = {} }: Json): Json => {
   return name ? ($defs[name] as Json) : part
 }
 
+/** The name of a schema, as the descriptions of the door say it. */
+const nameOf = (schema: z.ZodType): string => jsonOf(schema, 'output').$ref?.split('/').at(-1) ?? ''
+
+/** What every id that a field may hold begins with: `cus`; undefined where it holds no id, or those of several nouns. */
+const prefixOf = ({ pattern, anyOf = [] }: Json): string | undefined => {
+  const [only, ...others] = anyOf.filter((one) => (one as Json).type !== 'null')
+  if (only && !others.length) return prefixOf(only as Json)
+  return pattern?.match(/^\^([a-z]+)_/)?.[1]
+}
+
 /** The fields of an object's schema, by name. */
 const fieldsOf = (schema: z.ZodType, io: 'input' | 'output' = 'output') => {
   const root = jsonOf(schema, io)
@@ -76,9 +86,24 @@ describe('a collection', () => {
     },
   )
 
-  it.each(named)('%s refers to collections that exist', (_, { refers }) => {
-    const names = collections.map(({ name }) => name)
-    expect(names).toEqual(expect.arrayContaining(Object.values(refers)))
+  it('has documents that have a name, which no others have', () => {
+    const names = collections.map(({ schema }) => nameOf(schema))
+    expect(names.filter((name, i) => !name || names.indexOf(name) !== i)).toEqual([])
+  })
+
+  it.each(named)('%s has ids that say what they are of', (_, { schema }) => {
+    const { pattern } = fieldsOf(schema).fields.get('id') ?? {}
+    if (pattern) expect(pattern).toMatch(/^\^([a-z]{3}_|\[0-9a-f\]\{64\})/)
+  })
+
+  it.each(named)('%s refers to whatever it holds the ids of', (_, { schema, refers }) => {
+    for (const [field, shape] of fieldsOf(schema).fields) {
+      const prefix = prefixOf(shape)
+      const to = collections.find(({ name }) => name === refers[field])
+      const own = to && prefixOf(fieldsOf(to.schema).fields.get('id') ?? {})
+      if (field !== 'id' || to) expect([field, own]).toEqual([field, prefix])
+    }
+    expect([...fieldsOf(schema).fields.keys()]).toEqual(expect.arrayContaining(Object.keys(refers)))
   })
 
   it.each(named)('%s can be found by its unique keys', (_, { unique, fields }) => {

@@ -16,6 +16,7 @@ const Progress = z
     done: z.boolean(),
   })
   .readonly()
+  .meta({ id: 'TenantImport' })
 type Progress = z.output<typeof Progress>
 
 /** How far a copy has been brought in, kept in the same commits as what it brings; not a part of any copy. */

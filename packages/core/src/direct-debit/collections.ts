@@ -46,6 +46,7 @@ export const debits = collection(Debit, {
   },
   unique: [['invoice', 'turn'], ['endToEnd']],
   refers: {
+    batch: 'debit-batches',
     customer: 'customers',
     legalEntity: 'legal-entities',
     mandate: 'mandates',
@@ -80,6 +81,6 @@ export const bankItems = collection(BankItem, {
   name: 'bank-items',
   fields: { key: 'text', bankReference: 'text', content: 'text', status: 'text', at: 'text' },
   unique: [['key']],
-  refers: { debit: 'debits' },
+  refers: { debit: 'debits', twin: 'bank-items' },
   personal: ['said'],
 })

@@ -27,6 +27,7 @@ export const invoices = collection(Invoice, {
     report: 'reports',
     partsOf: 'reports',
     order: 'orders',
+    schedule: 'payment-schedules',
   },
 })
 

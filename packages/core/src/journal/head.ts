@@ -44,6 +44,7 @@ export const emptyJournal = (id: LegalEntityId): JournalHead => ({
 export const JournalReader = z
   .object({ id: z.literal('feed'), position: z.int().nonnegative() })
   .readonly()
+  .meta({ id: 'JournalReader' })
 
 const threeInTheMorning = TimeOfDay.parse('03:00')
 

@@ -45,5 +45,5 @@ export const onlinePayments = collection(OnlinePayment, {
   name: 'online-payments',
   fields: { invoice: 'text', no: 'integer', customer: 'text', reference: 'text' },
   unique: [['invoice', 'no'], ['reference']],
-  refers: { customer: 'customers' },
+  refers: { invoice: 'invoices', customer: 'customers' },
 })

@@ -158,3 +158,40 @@ describe('recordCounterSale', () => {
     expect((await listed(entity, 1)).next).toBeDefined()
   })
 })
+
+describe('a basket over the counter', () => {
+  it('takes no CESU for any of it, and bears no VAT for any of it where none is due', async () => {
+    const { sell } = await opened()
+    const mixed = sell([mouse], ['prepaid-cesu', 400], ['cash', 2000])
+    expect(await refused(mixed)).toEqual({ code: 'no-cesu-for-goods' })
+    const small = await opened('franchise')
+    const free = { ...mouse, vatRate: '0' }
+    const half = small.sell([free, mouse], ['cash', 4800])
+    expect(await refused(half)).toEqual({ code: 'vat-not-due' })
+    expect(await given(small.sell([free], ['cash', 2400]))).toMatchObject({ vat: 0, gross: 2400 })
+  })
+
+  it('is refused by the field that is wrong', async () => {
+    const { sell } = await opened()
+    const issues = async (line: object) =>
+      JSON.stringify(await refused(sell([{ ...mouse, ...line }], ['cash', 2400])))
+    for (const vatRate of ['1', '20', '-0.1'])
+      expect(await issues({ vatRate })).toContain('a ratio from 0 to below 1')
+    for (const label of [' ', 'x'.repeat(201)])
+      expect(await issues({ label })).toContain('lines.0.label')
+    expect(await issues({ quantity: 0 })).toContain('lines.0.quantity')
+    expect(await issues({ gross: 0 })).toContain('lines.0.gross')
+  })
+
+  it('is named after nobody, or after a customer; the newest number is listed first', async () => {
+    const { foyer, as, entity: legalEntity, customer, sell } = await opened()
+    await given(sell([mouse], ['cash', 2400]))
+    const asked = { legalEntity, customer, lines: [book], paid: [{ means: 'card', amount: 1055 }] }
+    const theirs = await given(foyer.payments.recordCounterSale(asked as never, as('agent')))
+    expect(theirs).toMatchObject({ customer, lines: [{ quantity: 1 }] })
+    const listed = foyer.payments.listCounterSales({ legalEntity }, as('agent'))
+    const { items } = await given(listed)
+    expect(items.map(({ number }) => number)).toEqual(['T2026-00002', 'T2026-00001'])
+    expect(items[1]).not.toHaveProperty('customer')
+  })
+})

@@ -254,3 +254,47 @@ describe('money on lines of two kinds', () => {
     })
   })
 })
+
+describe('what two enter at once', () => {
+  it('is one payment of a reference', async () => {
+    const { foyer, accountant, customer, store, tenant } = await opened()
+    const money = { customer, amount: 100, on: '2026-03-02', means: 'transfer' } as const
+    const record = () =>
+      given(foyer.payments.recordPayment({ ...money, reference: 'V-1' }, accountant))
+    const [one, other] = await Promise.all([record(), record()])
+    expect(one.payment).toBe(other.payment)
+    expect((await store.find(tenant, 'payments', { limit: 9 })).items).toHaveLength(1)
+  })
+})
+
+describe('credit that is used', () => {
+  const both = async () => {
+    const company = await opened()
+    const { foyer, accountant, entity: legalEntity } = company
+    const from = await bill(company, [support(6000)])
+    await pay(company, from, 7000)
+    const invoice = await bill(company, [support(2000)])
+    const use = (amount: number, to = invoice) =>
+      foyer.payments.useCredit({ from, invoice: to, amount }, accountant)
+    return { ...company, from, invoice, use, legalEntity }
+  }
+
+  it('is refused from an invoice to itself, above what is there, and above what is owed', async () => {
+    const { from, use, ...company } = await both()
+    expect(await refused(use(1, from))).toEqual({ code: 'not-found', id: from })
+    expect(await refused(use(1001))).toEqual({ code: 'above-credit', credit: 1000 })
+    const small = await bill(company, [support(300)])
+    expect(await refused(use(301, small))).toEqual({ code: 'above-debt', due: 300 })
+  })
+
+  it('tells whose years moved: those of the money and of the day', async () => {
+    const { use, told, from, invoice, legalEntity } = await both()
+    const { used, due } = await given(use(1000))
+    expect({ used: used.map(({ amount }) => amount), due }).toEqual({ used: [1000], due: 1000 })
+    const [fact] = await told('credit-used')
+    expect(fact).toMatchObject({ from, amount: 1000, on: '2026-03-02', legalEntity })
+    expect(Reflect.get(fact ?? {}, 'years')).toEqual([2026])
+    expect(await refused(use(1))).toEqual({ code: 'above-credit', credit: 0 })
+    expect(invoice).not.toBe(from)
+  })
+})

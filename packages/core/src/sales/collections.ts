@@ -38,6 +38,7 @@ export const quotes = collection(Quote, {
   },
   unique: [['order']],
   refers: {
+    order: 'orders',
     customer: 'customers',
     worker: 'workers',
     legalEntity: 'legal-entities',
