@@ -12,6 +12,7 @@ import { RoleGrant } from './role-grant.js'
 import { NewTerritory, TerritoryId, territoryFor } from './territory.js'
 import { ContactChange, NewWorker, reachedBy, Worker, WorkerId } from './worker.js'
 
+export * from './calendar-operations.js'
 export * from './creditor-operations.js'
 export * from './feature-operations.js'
 export * from './invoicing-operations.js'
