@@ -1,6 +1,7 @@
 import { collection } from '../ports/collection.js'
 import { Agenda } from './agenda.js'
 import { Report } from './report.js'
+import { VisitSeries } from './series.js'
 import { Visit } from './visit.js'
 
 /** The visits of a tenant, those to come and those done. */
@@ -13,14 +14,25 @@ export const visits = collection(Visit, {
     worker: 'text',
     date: 'text',
     status: 'text',
+    series: 'text',
+    occurrence: 'text',
   },
-  unique: [['reference']],
+  unique: [['reference'], ['occurrence']],
   refers: {
     order: 'orders',
+    series: 'visit-series',
     legalEntity: 'legal-entities',
     customer: 'customers',
     worker: 'workers',
   },
+  personal: ['description'],
+})
+
+/** The series of visits of a tenant. */
+export const series = collection(VisitSeries, {
+  name: 'visit-series',
+  fields: { customer: 'text', order: 'text', until: 'text' },
+  refers: { order: 'orders', legalEntity: 'legal-entities', customer: 'customers' },
   personal: ['description'],
 })
 

@@ -9,6 +9,7 @@ import type { Lifecycle } from '../shared/decider.js'
 import { idOf, Reference } from '../shared/id.js'
 import { type Instant, momentOf } from '../shared/instant.js'
 import { accept, type Refusal, type Result, refuse } from '../shared/result.js'
+import { SeriesId } from './series-id.js'
 
 /** Id of a visit. */
 export const VisitId = idOf<'VisitId'>('vis')
@@ -32,6 +33,18 @@ export const Task = z
   })
   .readonly()
 
+/** From when to when: on one of these days, the last one included, starting between these times, both included. */
+export const Wanted = z
+  .object({ from: CivilDate, through: CivilDate, earliest: TimeOfDay, latest: TimeOfDay })
+  .readonly()
+  .refine(({ from, through }) => from <= through, { message: 'before `from`', path: ['through'] })
+  .refine(({ earliest, latest }) => earliest <= latest, {
+    message: 'before `earliest`',
+    path: ['latest'],
+  })
+/** When a customer expects a visit. */
+export type Wanted = z.output<typeof Wanted>
+
 /**
  * A visit (intervention). `draft` nobody was told; `planned` a worker may fix the appointment; `booked` it has its slot in
  * the worker's agenda; `done` and `cancelled` are for ever, and keep the slot they had.
@@ -51,6 +64,12 @@ export const Visit = z
     status: z.enum(['draft', 'planned', 'booked', 'done', 'cancelled']),
     /** True when it was done before the tenant joined, and was only written down here. */
     takenOver: z.boolean(),
+    /** The series that it was made of. */
+    series: SeriesId.optional(),
+    /** Which of its dates: `ser_.../1/2026-03-09`, the edition and the date that the rhythm says. Unique: each is made once. */
+    occurrence: z.string().optional(),
+    /** When the customer expects it; absent = not agreed yet. */
+    wanted: Wanted.optional(),
   })
   .readonly()
   .meta({ id: 'Visit' })

@@ -74,4 +74,24 @@ export const words: Words = {
     fr: 'Une proposition se fait pendant un rendez-vous fixé, ou après lui.',
     en: 'A proposal is made during a booked visit, or after it.',
   },
+  'no-such-occurrence': {
+    fr: 'Cette série n’a pas de visite prévue le {date}.',
+    en: 'This series has no visit due on {date}.',
+  },
+  'occurrence-already-skipped': {
+    fr: 'La visite du {date} est déjà supprimée de la série.',
+    en: 'The visit of {date} is already left out of the series.',
+  },
+  'series-already-stopped': {
+    fr: 'Cette série s’arrête le {on}.',
+    en: 'This series stops on {on}.',
+  },
+  'series-day-too-early': {
+    fr: 'Choisissez un jour après le {after}.',
+    en: 'Choose a day after {after}.',
+  },
+  'series-without-date': {
+    fr: 'Ce rythme ne tombe sur aucun jour avant la fin de la série.',
+    en: 'This rhythm falls on no day before the series ends.',
+  },
 }
