@@ -8,7 +8,7 @@ import { type Refusal, type Result, refuse } from '../shared/result.js'
 import { clash } from './agenda.js'
 import { visits } from './collections.js'
 import { agendaOf, hold, letGo } from './holding.js'
-import { unfitness } from './proposal.js'
+import { inability, unfitness } from './proposal.js'
 import { type Booking, type Visit, type VisitId, type VisitRefusal, visitLife } from './visit.js'
 
 /** Why an appointment is not fixed. */
@@ -20,6 +20,7 @@ export type AppointmentRefusal =
       readonly worker: WorkerId
       readonly activity: ActivityCode
     })
+  | (Refusal<'worker-lacks-ability'> & { readonly worker: WorkerId; readonly ability: string })
   | (Refusal<'slot-taken'> & { readonly visit: VisitId })
 
 /**
@@ -37,7 +38,7 @@ export const fixAppointment = async (
   const worker = await work.get(workers, booking.worker)
   if (!worker) return refuse({ code: 'not-found', id: booking.worker })
   work.guard(workers, worker.id)
-  const unfit = unfitness(worker, visit.activity, booking.date)
+  const unfit = unfitness(worker, visit.activity, booking.date) ?? inability(worker, visit.needs)
   if (unfit) return refuse(unfit)
   const agenda = await agendaOf(work, booking.worker, booking.date)
   const taken = clash(agenda, { ...booking, visit: visit.id })

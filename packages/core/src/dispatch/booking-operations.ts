@@ -6,6 +6,7 @@ import { CivilDate } from '../shared/civil-date.js'
 import { refuse } from '../shared/result.js'
 import { fixAppointment } from './appointment.js'
 import { visits } from './collections.js'
+import { inabilityRefusal } from './proposal.js'
 import { tellOfBooking } from './telling.js'
 import { Booking, Minutes, Visit, VisitId, visitRefusals } from './visit.js'
 
@@ -27,6 +28,7 @@ export const bookSlot = command({
     ...visitRefusals,
     'worker-not-available': { worker: WorkerId, on: CivilDate },
     'worker-lacks-skill': { worker: WorkerId, activity: ActivityCode },
+    ...inabilityRefusal,
     'slot-taken': { visit: VisitId },
   },
   async run(work, { visit: id, ...asked }) {

@@ -13,7 +13,12 @@ export type Planned = Pick<
   Visit,
   'order' | 'legalEntity' | 'customer' | 'worker' | 'activity' | 'description' | 'place' | 'minutes'
 > &
-  Partial<Pick<Visit, 'series' | 'occurrence' | 'wanted'>>
+  Partial<
+    Pick<
+      Visit,
+      'series' | 'occurrence' | 'wanted' | 'template' | 'needs' | 'materials' | 'operations'
+    >
+  >
 
 type DraftingRefusal =
   | Extract<CommonRefusal, { readonly code: 'not-found' }>

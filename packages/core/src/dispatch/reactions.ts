@@ -3,6 +3,7 @@ import type { Reaction } from '../app/reactions.js'
 import { notePerformance } from '../sales/index.js'
 import { series, visits } from './collections.js'
 import { letGo } from './holding.js'
+import { reserving } from './reserving.js'
 import { seriesLife } from './series.js'
 import { tellOfCancelling } from './telling.js'
 import { visitLife } from './visit.js'
@@ -48,4 +49,9 @@ const endSeries: Reaction = {
 }
 
 /** What this context does in the same commit as others' facts. */
-export const reactions: readonly Reaction[] = [noteWhatWasDone, callOffVisits, endSeries]
+export const reactions: readonly Reaction[] = [
+  noteWhatWasDone,
+  callOffVisits,
+  endSeries,
+  ...reserving,
+]

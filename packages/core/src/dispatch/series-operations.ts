@@ -14,7 +14,7 @@ import { accept, refuse } from '../shared/result.js'
 import { fixAppointment } from './appointment.js'
 import { series as allSeries, visits } from './collections.js'
 import { occurrences } from './occurrences.js'
-import { unfitness } from './proposal.js'
+import { inabilityRefusal, unfitness } from './proposal.js'
 import { chapterOn, SeriesPlan, seriesLife, seriesRefusals, VisitSeries } from './series.js'
 import { SeriesId } from './series-id.js'
 import { makeVisits, occurrenceDate, openVisits, takeAway } from './series-making.js'
@@ -170,6 +170,7 @@ export const moveOccurrence = command({
     ...seriesRefusals,
     ...visitRefusals,
     ...workerRefusals,
+    ...inabilityRefusal,
     'slot-taken': { visit: VisitId },
   },
   async run(work, { series: id, to, start, ...asked }) {

@@ -121,9 +121,9 @@ describe('beginSeries', () => {
     const company = await smallCompany()
     const { foyer, as, entity, customer, alma, basile } = company
     const asked = {
-      ...{ legalEntity: entity, customer, activity: 'II-3', from: '2026-03-03' },
+      ...({ legalEntity: entity, customer, activity: 'II-3', from: '2026-03-03' } as const),
       plan: { ...tuesdays, worker: alma },
-    } as const
+    }
     const ask = (changed: object) =>
       refused(foyer.dispatch.beginSeries({ ...asked, ...changed }, as('agent')))
     expect(await ask({ from: '2026-03-01' })).toEqual({

@@ -1,7 +1,7 @@
 import { match, P } from 'ts-pattern'
 import { z } from 'zod'
 import { CustomerId } from '../customers/index.js'
-import { LegalEntityId, WorkerId } from '../organisation/index.js'
+import { Abilities, LegalEntityId, WorkerId } from '../organisation/index.js'
 import { ActivityCode } from '../rules/schemas.js'
 import { OrderId } from '../sales/index.js'
 import { CivilDate, minutesOf, TimeOfDay } from '../shared/civil-date.js'
@@ -10,6 +10,7 @@ import { idOf, Reference } from '../shared/id.js'
 import { type Instant, momentOf } from '../shared/instant.js'
 import { accept, type Refusal, type Result, refuse } from '../shared/result.js'
 import { SeriesId } from './series-id.js'
+import { Materials, TemplateId, VisitOperations } from './template-parts.js'
 
 /** Id of a visit. */
 export const VisitId = idOf<'VisitId'>('vis')
@@ -68,6 +69,14 @@ export const Visit = z
     series: SeriesId.optional(),
     /** Which of its dates: `ser_.../1/2026-03-09`, the edition and the date that the rhythm says. Unique: each is made once. */
     occurrence: z.string().optional(),
+    /** The service template that it was made of. */
+    template: TemplateId.optional(),
+    /** Least abilities of whoever goes, beside the activity. */
+    needs: Abilities.optional(),
+    /** What is brought along. */
+    materials: Materials.optional(),
+    /** What is done there, one after the other; all of it within `minutes`. */
+    operations: VisitOperations.optional(),
     /** When the customer expects it; absent = not agreed yet. */
     wanted: Wanted.optional(),
   })

@@ -1,3 +1,4 @@
+export { Abilities, AbilityName, lacking } from './ability.js'
 export { closeBooks, closedRefusals, openBooks } from './books.js'
 export { type Calendar, isHoliday, isWorkingDay } from './calendar.js'
 export { calendarOf } from './calendar-of.js'
