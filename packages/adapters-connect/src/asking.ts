@@ -1,4 +1,4 @@
-import { TravelProblem } from '@foyer/core/store'
+import { OutsideProblem } from '@foyer/core/store'
 
 /** An attempt that failed and is made again. */
 export interface Retry {
@@ -36,7 +36,7 @@ const firstPause = 200
 
 /**
  * Asks a server and waits for its whole answer. No answer, 429 and 5xx are tried again; whatever else it says is its answer.
- * @throws {TravelProblem} `no-answer`, when the last attempt met none; `refused`, when the server was busy or broken to the end.
+ * @throws {OutsideProblem} `no-answer`, when the last attempt met none; `refused`, when the server was busy or broken to the end.
  */
 export const ask = async (
   of: string,
@@ -59,7 +59,7 @@ const attemptOf = async (
   { url, timeoutMs = 10_000, fetch = globalThis.fetch }: AskingOptions,
   path: string,
   request: RequestInit,
-): Promise<Said | TravelProblem> => {
+): Promise<Said | OutsideProblem> => {
   try {
     const signal = AbortSignal.timeout(timeoutMs)
     const response = await fetch(url.replace(/\/+$/, '') + path, {
@@ -69,10 +69,10 @@ const attemptOf = async (
     const { status } = response
     const body = parsed(await response.text())
     return status === 429 || status >= 500
-      ? new TravelProblem('refused', `${of}: the server answers ${status}`)
+      ? new OutsideProblem('refused', `${of}: the server answers ${status}`)
       : { status, body }
   } catch (cause) {
-    return new TravelProblem('no-answer', `${of}: no answer: ${reasonOf(cause)}`, { cause })
+    return new OutsideProblem('no-answer', `${of}: no answer: ${reasonOf(cause)}`, { cause })
   }
 }
 

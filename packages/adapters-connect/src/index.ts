@@ -20,3 +20,4 @@ export type {
 export { postcodePlaces } from './postcodes.js'
 export { type SepaFilesOptions, sepaFiles } from './sepa-files.js'
 export { type ValhallaOptions, valhallaTravel } from './valhalla.js'
+export { vroomPlanner } from './vroom.js'

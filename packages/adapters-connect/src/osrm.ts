@@ -1,4 +1,4 @@
-import { type Point, type Travel, type TravelMatrix, TravelProblem } from '@foyer/core/store'
+import { OutsideProblem, type Point, type Travel, type TravelMatrix } from '@foyer/core/store'
 import { type AskingOptions, ask, fieldOf, type Said } from './asking.js'
 import { cellsOf, inBlocks } from './in-blocks.js'
 
@@ -43,12 +43,12 @@ const read = ({ status, body }: Said, rows: number, columns: number): TravelMatr
   if (typeof code === 'string' && code !== 'Ok') {
     const message = fieldOf(body, 'message')
     const why = typeof message === 'string' ? `${code}: ${message}` : code
-    throw new TravelProblem('refused', `osrm refuses: ${why}`)
+    throw new OutsideProblem('refused', `osrm refuses: ${why}`)
   }
   const seconds = cellsOf(fieldOf(body, 'durations'), rows, columns)
   const metres = cellsOf(fieldOf(body, 'distances'), rows, columns)
   if (code !== 'Ok' || !seconds || !metres)
-    throw new TravelProblem(
+    throw new OutsideProblem(
       'nonsense',
       `osrm: the answer (${status}) is no table of ${rows} x ${columns}`,
     )

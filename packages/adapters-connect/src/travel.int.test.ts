@@ -1,4 +1,4 @@
-import type { Point, Travel, TravelProblem } from '@foyer/core/store'
+import type { OutsideProblem, Point, Travel } from '@foyer/core/store'
 import { travelContract } from '@foyer/core/testing'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { AskingOptions, Retry } from './asking.js'
@@ -45,11 +45,11 @@ afterEach(async () => {
 })
 
 const pause = async () => {}
-const problemOf = async (asked: Promise<unknown>): Promise<TravelProblem> => {
+const problemOf = async (asked: Promise<unknown>): Promise<OutsideProblem> => {
   try {
     await asked
   } catch (problem) {
-    return problem as TravelProblem
+    return problem as OutsideProblem
   }
   throw new Error('it answered')
 }

@@ -1,4 +1,4 @@
-import { type Point, type Travel, type TravelMatrix, TravelProblem } from '@foyer/core/store'
+import { OutsideProblem, type Point, type Travel, type TravelMatrix } from '@foyer/core/store'
 import { type AskingOptions, ask, fieldOf, type Said } from './asking.js'
 import { cellOf, cellsOf, inBlocks } from './in-blocks.js'
 
@@ -41,12 +41,12 @@ const placed = ({ lat, lon }: Point) => ({
 const read = ({ status, body }: Said, rows: number, columns: number): TravelMatrix => {
   const code = fieldOf(body, 'error_code')
   if (code !== undefined)
-    throw new TravelProblem('refused', `valhalla refuses: ${code}: ${fieldOf(body, 'error')}`)
+    throw new OutsideProblem('refused', `valhalla refuses: ${code}: ${fieldOf(body, 'error')}`)
   const cells = fieldOf(body, 'sources_to_targets')
   const seconds = cellsOf(cells, rows, columns, (cell) => cellOf(fieldOf(cell, 'time')))
   const metres = cellsOf(cells, rows, columns, (cell) => cellOf(fieldOf(cell, 'distance'), 1000))
   if (fieldOf(body, 'units') !== 'kilometers' || !seconds || !metres)
-    throw new TravelProblem(
+    throw new OutsideProblem(
       'nonsense',
       `valhalla: the answer (${status}) is no matrix of ${rows} x ${columns} in kilometres`,
     )

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { greatCircle } from './great-circle.js'
-import { type Point, type Travel, TravelProblem } from './travel.js'
+import { OutsideProblem } from './outside-problem.js'
+import type { Point, Travel } from './travel.js'
 import { cachedTravel } from './travel-cache.js'
 
 const [a, b, c]: readonly [Point, Point, Point] = [
@@ -79,7 +80,7 @@ describe('a cache of travel', () => {
     let isDown = true
     const travel = cachedTravel({
       matrix: async (from, to) => {
-        if (isDown) throw new TravelProblem('no-answer', 'roads: nobody answers')
+        if (isDown) throw new OutsideProblem('no-answer', 'roads: nobody answers')
         return roads.matrix(from, to)
       },
     })

@@ -19,7 +19,7 @@ export interface TravelMatrix {
  */
 export interface Travel {
   /**
-   * Resolves with the whole matrix, or throws: `TravelProblem` when the server does not answer, refuses or makes no sense.
+   * Resolves with the whole matrix, or throws: `OutsideProblem` when the server does not answer, refuses or makes no sense.
    * @throws {RangeError} for a point that is nowhere on the earth.
    */
   matrix(from: readonly Point[], to: readonly Point[]): Promise<TravelMatrix>
@@ -29,22 +29,6 @@ export interface Travel {
 export interface Places {
   /** The middle of a town of that postcode; of all its towns, when none is called so; undefined = unknown. */
   placeOf(postcode: string, city?: string): Point | undefined
-}
-
-/** Why there is no matrix: nobody answered in time, the server refused, or its answer is none. */
-export type TravelProblemKind = 'no-answer' | 'refused' | 'nonsense'
-
-/** A travel server that did not do its part; the message says which and why, in words for the log. */
-export class TravelProblem extends Error {
-  override readonly name = 'TravelProblem'
-  /** What kind of trouble, and what it came from where there is one. */
-  constructor(
-    readonly kind: TravelProblemKind,
-    message: string,
-    options?: { readonly cause?: unknown },
-  ) {
-    super(message, options)
-  }
 }
 
 /** @throws {RangeError} naming the first point that is nowhere on the earth. */
