@@ -16,7 +16,7 @@ export const mapOf = (drawn: Drawn): string => {
   const rows = rowsOf(drawn)
   const lines = rows.map(({ worker, at, route }) => {
     if (!route) return ''
-    const [colour, dash] = lookOf(at)
+    const { colour, dash } = lookOf(at)
     const stops = route.stops.map(({ visit }) => visitOf(day, visit).home)
     const points = [worker.home, ...stops, worker.home].map((one) => `${x(one)},${y(one)}`)
     return `<polyline points="${points.join(' ')}" fill="none" stroke="${colour}" stroke-width="2.5" stroke-dasharray="${dash}" stroke-linejoin="round" opacity=".85"/>`
@@ -25,7 +25,7 @@ export const mapOf = (drawn: Drawn): string => {
     (route?.stops ?? []).map(({ visit }, i) => {
       const { home, customer } = visitOf(day, visit)
       const told = text(`${worker.name}, ${i + 1} : ${customer}`)
-      return `<g><title>${told}</title><circle cx="${x(home)}" cy="${y(home)}" r="9" fill="var(--paper)" stroke="${lookOf(at)[0]}" stroke-width="2"/><text x="${x(home)}" y="${y(home)}" class="mark">${i + 1}</text></g>`
+      return `<g><title>${told}</title><circle cx="${x(home)}" cy="${y(home)}" r="9" fill="var(--paper)" stroke="${lookOf(at).colour}" stroke-width="2"/><text x="${x(home)}" y="${y(home)}" class="mark">${i + 1}</text></g>`
     }),
   )
   const left = plan.unassigned.map(({ visit }) => {
@@ -34,7 +34,7 @@ export const mapOf = (drawn: Drawn): string => {
   })
   const homes = rows.map(({ worker, at }) => {
     const { home, name } = worker
-    return `<g><title>${text(`${name}, ${words.home}`)}</title><rect x="${n(Number(x(home)) - 12)}" y="${n(Number(y(home)) - 10)}" width="24" height="20" rx="4" fill="${lookOf(at)[0]}"/><text x="${x(home)}" y="${y(home)}" class="home">${text(initials(name))}</text></g>`
+    return `<g><title>${text(`${name}, ${words.home}`)}</title><rect x="${n(Number(x(home)) - 12)}" y="${n(Number(y(home)) - 10)}" width="24" height="20" rx="4" fill="${lookOf(at).colour}"/><text x="${x(home)}" y="${y(home)}" class="home">${text(initials(name))}</text></g>`
   })
   return `<svg viewBox="0 0 ${width} ${n(height)}" role="img" aria-label="${text(words.map)}">${[...lines, ...stops, ...left, ...homes].join('')}</svg>`
 }

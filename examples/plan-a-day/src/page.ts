@@ -2,14 +2,14 @@ import { clockOf } from './day.js'
 import { type Drawn, nameOf, rowsOf, visitOf } from './drawn.js'
 import { mapOf } from './map.js'
 import { secondOf } from './problem.js'
-import { lookOf, text } from './svg.js'
+import { coloursOf, lookOf, text } from './svg.js'
 import { termsOf } from './terms.js'
 import { timelineOf } from './timeline.js'
 import { hours } from './words.js'
 
 const style = `
-:root{--ink:#1f2430;--paper:#fff;--ground:#f7f5f2;--line:#e3ded7;--quiet:#5c5f68;--accent:#b4481e;--bad:#b42318;color-scheme:light dark}
-@media (prefers-color-scheme:dark){:root{--ink:#f1eee9;--paper:#1b1d23;--ground:#262930;--line:#3b3f48;--quiet:#b5b8c0;--accent:#f0946c;--bad:#ff9a8f}}
+:root{--ink:#1f2430;--paper:#fff;--ground:#f7f5f2;--line:#e3ded7;--quiet:#5c5f68;--accent:#b4481e;--bad:#b42318;--on:#fff;${coloursOf('light')};color-scheme:light dark}
+@media (prefers-color-scheme:dark){:root{--ink:#f1eee9;--paper:#1b1d23;--ground:#262930;--line:#3b3f48;--quiet:#b5b8c0;--accent:#f0946c;--bad:#ff9a8f;--on:#1b1d23;${coloursOf('dark')}}}
 body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.5 system-ui,sans-serif;font-variant-numeric:tabular-nums}
 main{max-width:1200px;margin:0 auto;padding:24px;display:grid;gap:20px;grid-template-columns:repeat(2,minmax(0,1fr))}
 header,section.wide{grid-column:1/-1}
@@ -17,12 +17,12 @@ header,section.wide{grid-column:1/-1}
 section{background:var(--paper);border:1px solid var(--line);border-radius:8px;padding:16px}
 h1{font-size:28px;line-height:1.2;margin:0 0 4px}h2{font-size:20px;line-height:1.3;margin:0 0 12px}
 p{margin:0 0 12px}.quiet{color:var(--quiet);font-size:14px}
-svg{width:100%;height:auto;display:block}svg text{font-size:12px;fill:var(--ink)}
+svg{width:100%;height:auto;max-height:600px;display:block}svg text{font-size:12px;fill:var(--ink)}
 .scroll{overflow-x:auto}.scroll svg{min-width:720px}
 .mark{text-anchor:middle;dominant-baseline:central;font-weight:600;font-size:11px!important}
-.home{text-anchor:middle;dominant-baseline:central;font-weight:700;fill:#fff!important;font-size:11px!important}
+.home{text-anchor:middle;dominant-baseline:central;font-weight:700;fill:var(--on)!important;font-size:11px!important}
 .grid{stroke:var(--line)}.hour{text-anchor:middle;fill:var(--quiet)!important}.shift{fill:var(--ground);stroke:var(--line)}
-.name{font-weight:600}.told{fill:var(--quiet)!important}.bar{fill:#fff!important;dominant-baseline:central;font-weight:600}
+.name{font-weight:600}.told{fill:var(--quiet)!important}.bar{fill:var(--on)!important;dominant-baseline:central;font-weight:600}
 .rest{fill:url(#rest);stroke:var(--quiet)}.hatch{stroke:var(--quiet);stroke-width:2}.cost{fill:var(--accent)}
 ul.legend{list-style:none;margin:12px 0 0;padding:0;display:flex;flex-wrap:wrap;gap:6px 18px;font-size:14px}
 .legend svg{display:inline-block;width:34px;height:10px;vertical-align:middle;margin-right:6px}
@@ -54,7 +54,7 @@ const served = ({ plan }: Drawn): number =>
 const legendOf = (drawn: Drawn): string => {
   const { words } = drawn
   const items = rowsOf(drawn).map(({ worker, at, route }) => {
-    const [colour, dash] = lookOf(at)
+    const { colour, dash } = lookOf(at)
     const line = `<svg viewBox="0 0 34 10" aria-hidden="true"><line x1="0" x2="34" y1="5" y2="5" stroke="${colour}" stroke-width="3" stroke-dasharray="${dash}"/></svg>`
     const told = route
       ? `${words.visits(route.stops.length)}, ${hours(route.travel)} ${words.onTheRoad}`

@@ -50,7 +50,7 @@ const routeOf = (
   pauseMinutes: number,
   x: (seconds: number) => number,
 ): string => {
-  const [colour, dash] = lookOf(at)
+  const { colour, dash } = lookOf(at)
   const middle = top + tall / 2
   const way = `<line x1="${n(x(start))}" x2="${n(x(end))}" y1="${middle}" y2="${middle}" stroke="${colour}" stroke-width="2" stroke-dasharray="${dash}"/>`
   const rests = pauses.map((from) => {

@@ -116,7 +116,7 @@ const fr: Words = {
     }
   },
   idle: 'rien ce jour',
-  date: dated('fr-FR'),
+  date: (iso) => dated('fr-FR')(iso).replace(/ 1 (?=\p{L})/u, ' 1er '),
 }
 
 const en: Words = {
