@@ -1,4 +1,6 @@
 export { anchorFile, anchorsIn } from './anchor-file.js'
+export type { AskingOptions, Retry } from './asking.js'
+export { type OsrmOptions, osrmTravel } from './osrm.js'
 export type {
   BankFileProblem,
   BankFiles,
@@ -15,4 +17,7 @@ export type {
   FileDebit,
   SequenceType,
 } from './port.js'
+export { postcodePlaces } from './postcodes.js'
 export { type SepaFilesOptions, sepaFiles } from './sepa-files.js'
+export { type ValhallaOptions, valhallaTravel } from './valhalla.js'
+export { vroomPlanner } from './vroom.js'

@@ -25,6 +25,7 @@ import { schedules as directDebitSchedules } from './direct-debit/schedules.js'
 import { words as directDebitWords } from './direct-debit/words.js'
 import * as dispatch from './dispatch/collections.js'
 import { reactions as dispatchReactions } from './dispatch/reactions.js'
+import { schedules as dispatchSchedules } from './dispatch/schedules.js'
 import { words as dispatchWords } from './dispatch/words.js'
 import * as documents from './documents/collections.js'
 import {
@@ -84,6 +85,7 @@ export const house: House = {
   followers: journalFollowers,
   schedules: [
     ...salesSchedules,
+    ...dispatchSchedules,
     ...directDebitSchedules,
     ...attestationSchedules,
     ...recoverySchedules,

@@ -1,6 +1,11 @@
 import { collection } from '../ports/collection.js'
 import { Agenda } from './agenda.js'
+import { Project } from './project.js'
+import { ProjectTemplate } from './project-template.js'
 import { Report } from './report.js'
+import { Reservation } from './reservation.js'
+import { VisitSeries } from './series.js'
+import { ServiceTemplate } from './template.js'
 import { Visit } from './visit.js'
 
 /** The visits of a tenant, those to come and those done. */
@@ -13,14 +18,26 @@ export const visits = collection(Visit, {
     worker: 'text',
     date: 'text',
     status: 'text',
+    series: 'text',
+    occurrence: 'text',
   },
-  unique: [['reference']],
+  unique: [['reference'], ['occurrence']],
   refers: {
     order: 'orders',
+    series: 'visit-series',
+    template: 'service-templates',
     legalEntity: 'legal-entities',
     customer: 'customers',
     worker: 'workers',
   },
+  personal: ['description'],
+})
+
+/** The series of visits of a tenant. */
+export const series = collection(VisitSeries, {
+  name: 'visit-series',
+  fields: { customer: 'text', order: 'text', until: 'text' },
+  refers: { order: 'orders', legalEntity: 'legal-entities', customer: 'customers' },
   personal: ['description'],
 })
 
@@ -38,4 +55,32 @@ export const reports = collection(Report, {
   unique: [['visit']],
   refers: { visit: 'visits', customer: 'customers', worker: 'workers' },
   personal: ['text', 'signedBy', 'earlier'],
+})
+
+/** The services that a company does again and again. */
+export const templates = collection(ServiceTemplate, {
+  name: 'service-templates',
+  fields: { name: 'text' },
+  unique: [['name']],
+})
+
+/** The projects that a company does again and again. */
+export const projectTemplates = collection(ProjectTemplate, {
+  name: 'project-templates',
+  fields: { name: 'text' },
+  unique: [['name']],
+})
+
+/** The projects of a tenant. */
+export const projects = collection(Project, {
+  name: 'projects',
+  fields: { customer: 'text', from: 'text' },
+  refers: { customer: 'customers', template: 'project-templates' },
+})
+
+/** What visits take along. */
+export const reservations = collection(Reservation, {
+  name: 'reservations',
+  fields: { visit: 'text', product: 'text', date: 'text', status: 'text' },
+  refers: { visit: 'visits' },
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { query } from '../app/operation.js'
 import { CustomerId, customers } from '../customers/index.js'
-import { isActive, WorkerId, workers } from '../organisation/index.js'
+import { Abilities, isActive, WorkerId, workers } from '../organisation/index.js'
 import { ActivityCode } from '../rules/schemas.js'
 import { CivilDate, daysBetween, TimeOfDay } from '../shared/civil-date.js'
 import { accept, refuse } from '../shared/result.js'
@@ -31,13 +31,15 @@ export const planOf = query({
   },
 })
 
-/** Who could go at that time, best first: skill, presence and a free slot are conditions, the rest is preference (S031). */
+/** Who could go at that time, best first: skill, presence and a free slot are conditions, the rest is preference (S031, S333). */
 export const proposeWorkers = query({
   input: z.object({
     customer: CustomerId.optional(),
     /** Where, when it is not the customer's home. */
     postcode: Postcode.optional(),
     activity: ActivityCode,
+    /** Abilities that are needed besides. */
+    needs: Abilities.optional(),
     date: CivilDate,
     start: TimeOfDay,
     minutes: Minutes,
@@ -45,13 +47,13 @@ export const proposeWorkers = query({
   output: z.object({ workers: z.array(Proposal).readonly() }),
   allow: office,
   refusals: { 'visit-crosses-midnight': visitRefusals['visit-crosses-midnight'] },
-  async run(work, { customer: id, activity, date, start, minutes, ...where }) {
+  async run(work, { customer: id, activity, needs, date, start, minutes, ...where }) {
     const span = { start, minutes }
     if (crossesMidnight(span)) return refuse({ code: 'visit-crosses-midnight' })
     const customer = id ? await work.get(customers, id) : undefined
     if (id && !customer) return refuse({ code: 'not-found', id })
     const postcode = where.postcode ?? customer?.home.postcode
-    const search = { customer: id, postcode, activity, date, span }
+    const search = { customer: id, postcode, activity, needs, date, span }
     return accept({ workers: await proposals(work, search) })
   },
 })

@@ -12,7 +12,13 @@ import { type Visit, VisitId, type VisitRefusal, visitLife } from './visit.js'
 export type Planned = Pick<
   Visit,
   'order' | 'legalEntity' | 'customer' | 'worker' | 'activity' | 'description' | 'place' | 'minutes'
->
+> &
+  Partial<
+    Pick<
+      Visit,
+      'series' | 'occurrence' | 'wanted' | 'template' | 'needs' | 'materials' | 'operations'
+    >
+  >
 
 type DraftingRefusal =
   | Extract<CommonRefusal, { readonly code: 'not-found' }>

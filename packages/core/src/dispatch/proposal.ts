@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { isActive, type Worker, WorkerId, workerName } from '../organisation/index.js'
+import {
+  type Abilities,
+  AbilityName,
+  isActive,
+  lacking,
+  type Worker,
+  WorkerId,
+  workerName,
+} from '../organisation/index.js'
 import type { ActivityCode } from '../rules/fr/activities.js'
 import type { CivilDate } from '../shared/civil-date.js'
 import { type Agenda, clash, type Span } from './agenda.js'
@@ -20,6 +28,8 @@ export type Proposal = z.output<typeof Proposal>
 export interface Wanted {
   readonly activity: ActivityCode
   readonly date: CivilDate
+  /** Abilities that are needed besides. */
+  readonly needs?: Abilities | undefined
   /** Absent = any time of that day. */
   readonly span?: Span | undefined
   readonly workers: readonly Worker[]
@@ -33,6 +43,7 @@ export interface Wanted {
 export const propose = ({
   activity,
   date,
+  needs,
   span,
   workers,
   agendas,
@@ -48,7 +59,7 @@ export const propose = ({
   const rank = ({ id }: Worker): number =>
     (prefer.territory === id ? 2 : 0) + (prefer['last-worker'] === id ? 1 : 0)
   return workers
-    .filter((one) => !unfitness(one, activity, date) && isFree(one))
+    .filter((one) => !unfitness(one, activity, date) && !inability(one, needs) && isFree(one))
     .sort((a, b) => rank(b) - rank(a) || load(a) - load(b) || (a.id < b.id ? -1 : 1))
     .map((one) => ({
       worker: one.id,
@@ -64,4 +75,15 @@ export const unfitness = (one: Worker, activity: ActivityCode, on: CivilDate) =>
   if (!one.skills.includes(activity))
     return { code: 'worker-lacks-skill', worker, activity } as const
   return undefined
+}
+
+/** The data that the refusal of a worker carries who is not able to. */
+export const inabilityRefusal = {
+  'worker-lacks-ability': { worker: WorkerId, ability: AbilityName },
+} as const
+
+/** Why a worker is not able to do what a visit needs, or undefined (S333). */
+export const inability = ({ id, abilities }: Worker, needs: Abilities | undefined) => {
+  const ability = lacking(abilities, needs)
+  return ability ? ({ code: 'worker-lacks-ability', worker: id, ability } as const) : undefined
 }

@@ -8,7 +8,7 @@ import { type Proposal, propose, type Wanted } from './proposal.js'
 import type { Visit } from './visit.js'
 
 /** For whom, where and when somebody is looked for. */
-type Search = Pick<Wanted, 'activity' | 'date' | 'span'> & {
+type Search = Pick<Wanted, 'activity' | 'date' | 'needs' | 'span'> & {
   readonly customer?: CustomerId | undefined
   readonly postcode?: Postcode | undefined
 }

@@ -1,8 +1,10 @@
 import { advance } from '../app/advance.js'
 import type { Reaction } from '../app/reactions.js'
 import { notePerformance } from '../sales/index.js'
-import { visits } from './collections.js'
+import { series, visits } from './collections.js'
 import { letGo } from './holding.js'
+import { reserving } from './reserving.js'
+import { seriesLife } from './series.js'
 import { tellOfCancelling } from './telling.js'
 import { visitLife } from './visit.js'
 
@@ -32,5 +34,24 @@ const callOffVisits: Reaction = {
   },
 }
 
+/** Who withdraws from an order ends the series that came of it: nothing more is made of them (S137). */
+const endSeries: Reaction = {
+  on: 'order-withdrawn',
+  async run(work, fact) {
+    for (const one of await work.find(series, { where: { order: fact.of }, limit: 1000 })) {
+      if (one.until && one.until <= work.today) continue
+      const reason = 'order-withdrawn'
+      work.put(series, seriesLife.evolve(one, { type: 'series-stopped', from: work.today, reason }))
+      const told = { of: one.id, about: one.customer, data: { from: work.today, reason } }
+      work.record({ type: 'series-stopped', ...told })
+    }
+  },
+}
+
 /** What this context does in the same commit as others' facts. */
-export const reactions: readonly Reaction[] = [noteWhatWasDone, callOffVisits]
+export const reactions: readonly Reaction[] = [
+  noteWhatWasDone,
+  callOffVisits,
+  endSeries,
+  ...reserving,
+]

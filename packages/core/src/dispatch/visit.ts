@@ -1,7 +1,7 @@
 import { match, P } from 'ts-pattern'
 import { z } from 'zod'
 import { CustomerId } from '../customers/index.js'
-import { LegalEntityId, WorkerId } from '../organisation/index.js'
+import { Abilities, LegalEntityId, WorkerId } from '../organisation/index.js'
 import { ActivityCode } from '../rules/schemas.js'
 import { OrderId } from '../sales/index.js'
 import { CivilDate, minutesOf, TimeOfDay } from '../shared/civil-date.js'
@@ -9,6 +9,8 @@ import type { Lifecycle } from '../shared/decider.js'
 import { idOf, Reference } from '../shared/id.js'
 import { type Instant, momentOf } from '../shared/instant.js'
 import { accept, type Refusal, type Result, refuse } from '../shared/result.js'
+import { SeriesId } from './series-id.js'
+import { Materials, TemplateId, VisitOperations } from './template-parts.js'
 
 /** Id of a visit. */
 export const VisitId = idOf<'VisitId'>('vis')
@@ -32,6 +34,18 @@ export const Task = z
   })
   .readonly()
 
+/** From when to when: on one of these days, the last one included, starting between these times, both included. */
+export const Wanted = z
+  .object({ from: CivilDate, through: CivilDate, earliest: TimeOfDay, latest: TimeOfDay })
+  .readonly()
+  .refine(({ from, through }) => from <= through, { message: 'before `from`', path: ['through'] })
+  .refine(({ earliest, latest }) => earliest <= latest, {
+    message: 'before `earliest`',
+    path: ['latest'],
+  })
+/** When a customer expects a visit. */
+export type Wanted = z.output<typeof Wanted>
+
 /**
  * A visit (intervention). `draft` nobody was told; `planned` a worker may fix the appointment; `booked` it has its slot in
  * the worker's agenda; `done` and `cancelled` are for ever, and keep the slot they had.
@@ -51,6 +65,20 @@ export const Visit = z
     status: z.enum(['draft', 'planned', 'booked', 'done', 'cancelled']),
     /** True when it was done before the tenant joined, and was only written down here. */
     takenOver: z.boolean(),
+    /** The series that it was made of. */
+    series: SeriesId.optional(),
+    /** Which of its dates: `ser_.../1/2026-03-09`, the edition and the date that the rhythm says. Unique: each is made once. */
+    occurrence: z.string().optional(),
+    /** The service template that it was made of. */
+    template: TemplateId.optional(),
+    /** Least abilities of whoever goes, beside the activity. */
+    needs: Abilities.optional(),
+    /** What is brought along. */
+    materials: Materials.optional(),
+    /** What is done there, one after the other; all of it within `minutes`. */
+    operations: VisitOperations.optional(),
+    /** When the customer expects it; absent = not agreed yet. */
+    wanted: Wanted.optional(),
   })
   .readonly()
   .meta({ id: 'Visit' })

@@ -74,4 +74,60 @@ export const words: Words = {
     fr: 'Une proposition se fait pendant un rendez-vous fixé, ou après lui.',
     en: 'A proposal is made during a booked visit, or after it.',
   },
+  'no-such-occurrence': {
+    fr: 'Cette série n’a pas de visite prévue le {date}.',
+    en: 'This series has no visit due on {date}.',
+  },
+  'occurrence-already-skipped': {
+    fr: 'La visite du {date} est déjà supprimée de la série.',
+    en: 'The visit of {date} is already left out of the series.',
+  },
+  'series-already-stopped': {
+    fr: 'Cette série s’arrête le {on}.',
+    en: 'This series stops on {on}.',
+  },
+  'series-day-too-early': {
+    fr: 'Choisissez un jour après le {after}.',
+    en: 'Choose a day after {after}.',
+  },
+  'series-without-date': {
+    fr: 'Ce rythme ne tombe sur aucun jour avant la fin de la série.',
+    en: 'This rhythm falls on no day before the series ends.',
+  },
+  'worker-lacks-ability': {
+    fr: 'Cet intervenant n’a pas la compétence {ability}, ou pas à ce niveau.',
+    en: 'This worker does not have the ability {ability}, or not at that level.',
+  },
+  'template-minutes-wrong': {
+    fr: 'Donnez une durée d’un jour au plus, qui suffise à toutes les opérations.',
+    en: 'Give a length of a day at most, long enough for all operations.',
+  },
+  'task-key-taken': {
+    fr: 'Deux tâches ou étapes s’appellent {key} : renommez-en une.',
+    en: 'Two tasks or steps are called {key}: rename one.',
+  },
+  'task-after-unknown': {
+    fr: 'La tâche {key} attend {after}, qui n’existe pas.',
+    en: 'Task {key} waits for {after}, which does not exist.',
+  },
+  'task-after-itself': {
+    fr: 'La tâche {key} finit par s’attendre elle-même.',
+    en: 'Task {key} waits for itself in the end.',
+  },
+  'no-such-task': {
+    fr: 'Ce projet n’a ni tâche ni étape {key}.',
+    en: 'This project has no task or step {key}.',
+  },
+  'made-of-steps': {
+    fr: 'Cette tâche suit ses étapes : commencez par {step}.',
+    en: 'This follows its steps: begin with {step}.',
+  },
+  'task-waits-for': {
+    fr: 'Cette tâche attend que {key} soit terminée.',
+    en: 'This task waits until {key} is done.',
+  },
+  'milestone-waits-for': {
+    fr: 'Ce jalon vient après {key}, qui n’est pas atteint.',
+    en: 'This milestone comes after {key}, which is not reached.',
+  },
 }

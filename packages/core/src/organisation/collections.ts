@@ -1,4 +1,5 @@
 import { collection } from '../ports/collection.js'
+import { Calendar } from './calendar.js'
 import { ClosedBooks } from './closed-books.js'
 import { LegalEntity } from './legal-entity.js'
 import { Policy } from './policy.js'
@@ -42,3 +43,6 @@ export const policies = collection(Policy, { name: 'policies' })
 
 /** How far each entity's books are shut. */
 export const closedBooks = collection(ClosedBooks, { name: 'closed-books' })
+
+/** The holidays that the company keeps: one document at most. */
+export const calendars = collection(Calendar, { name: 'calendars' })

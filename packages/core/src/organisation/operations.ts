@@ -5,6 +5,7 @@ import { ActivityCode, LawSettings, Status } from '../rules/schemas.js'
 import { CivilDate } from '../shared/civil-date.js'
 import { accept, refuse } from '../shared/result.js'
 import { Postcode } from '../shared/text.js'
+import { Abilities } from './ability.js'
 import { legalEntities, roleGrants, territories, workers } from './collections.js'
 import { sharedPrefix } from './invoicing-settings.js'
 import { LegalEntity, LegalEntityId, NewLegalEntity } from './legal-entity.js'
@@ -12,6 +13,7 @@ import { RoleGrant } from './role-grant.js'
 import { NewTerritory, TerritoryId, territoryFor } from './territory.js'
 import { ContactChange, NewWorker, reachedBy, Worker, WorkerId } from './worker.js'
 
+export * from './calendar-operations.js'
 export * from './creditor-operations.js'
 export * from './feature-operations.js'
 export * from './invoicing-operations.js'
@@ -157,6 +159,22 @@ export const amendWorker = command({
     if (!fields.length) return accept(before)
     work.put(workers, worker)
     work.record({ type: 'worker-amended', of: id, data: { fields: [...fields] } })
+    return accept(worker)
+  },
+})
+
+/** Says what a worker is able to do, all at once: nothing that is left out. Visits already booked stay as they are (S333). */
+export const setAbilities = command({
+  input: z.object({ worker: WorkerId, abilities: Abilities }),
+  output: Worker,
+  allow: { owner: 'all', manager: 'all' },
+  refusals: {},
+  async run(work, { worker: id, abilities }) {
+    const before = await work.get(workers, id)
+    if (!before) return refuse({ code: 'not-found', id })
+    const worker = { ...before, abilities }
+    work.put(workers, worker)
+    work.record({ type: 'worker-abilities-set', of: id, data: { abilities: { ...abilities } } })
     return accept(worker)
   },
 })

@@ -4,6 +4,7 @@ import { CivilDate } from '../shared/civil-date.js'
 import { idOf, Reference } from '../shared/id.js'
 import { Language } from '../shared/language.js'
 import { Email, Phone, Postcode } from '../shared/text.js'
+import { Abilities } from './ability.js'
 
 /** Id of a worker. */
 export const WorkerId = idOf<'WorkerId'>('wrk')
@@ -19,6 +20,8 @@ export const NewWorker = z
     lastName: z.string().trim().min(1).max(100),
     /** The activities that the worker can do. */
     skills: z.array(ActivityCode).readonly(),
+    /** What they are able to do besides, by the company’s own names; none when left out. */
+    abilities: Abilities.optional(),
     home: z
       .object({ postcode: Postcode, city: z.string().max(100) })
       .readonly()

@@ -5,6 +5,7 @@ import * as consumerInformation from './fr/consumer-information.js'
 import * as deadlines from './fr/deadlines.js'
 import * as exclusions from './fr/exclusions.js'
 import * as exclusivity from './fr/exclusivity.js'
+import * as holidays from './fr/holidays.js'
 import * as invoiceMentions from './fr/invoice-mentions.js'
 import * as label from './fr/label.js'
 import * as payment from './fr/payment.js'
@@ -87,7 +88,7 @@ export const registry: readonly LawPage[] = once([
     consumerContract,
     consumerInformation,
   ),
-  page('working-time', 'Durée du travail', 'Working time', workingTime),
+  page('working-time', 'Durée du travail', 'Working time', workingTime, holidays),
 ])
 
 /** A citation that stands on rows of several rules. */

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { isPublicHoliday } from '../organisation/index.js'
 import { day, daysBetween, plusDays, weekday } from '../shared/civil-date.js'
 import { Money } from '../shared/money.js'
 import { OrderLine } from './order-line.js'
 import { performanceOf, servicesOf } from './performance.js'
 import { payableFrom } from './seven-days.js'
 import { dueOnWithdrawal, withdrawalWindow } from './withdrawal.js'
-import { isPublicHoliday } from './working-day.js'
 
 const dates = fc.integer({ min: 0, max: 7300 }).map((days) => plusDays(day('2016-07-01'), days))
 const activities = ['II-1', 'II-3', 'II-11'] as const

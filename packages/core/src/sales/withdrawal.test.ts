@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { isPublicHoliday } from '../organisation/index.js'
 import { day, plusDays } from '../shared/civil-date.js'
 import { easterOf } from '../shared/easter.js'
 import { type Withdrawable, withdrawalRight } from './withdrawal.js'
-import { isPublicHoliday } from './working-day.js'
 
 const contract = (concludedOn: string, rest: Partial<Withdrawable> = {}): Withdrawable => ({
   ...{ concluded: 'distance', goods: false, performed: false },

@@ -1,15 +1,6 @@
-import { type CountedDays, publicHolidays } from '../rules/fr/consumer-contract.js'
-import { type CivilDate, plusDays, weekday, yearOf } from '../shared/civil-date.js'
-import { easterOf } from '../shared/easter.js'
-
-/** Whether a date is a public holiday (jour férié) of the whole country (Code du travail, article L3133-1). */
-export const isPublicHoliday = (date: CivilDate): boolean => {
-  const holidays = publicHolidays.on(date)?.value
-  if (!holidays) return false
-  const easter = easterOf(yearOf(date))
-  const moving = Object.values(holidays.afterEaster).map((days) => plusDays(easter, days))
-  return holidays.fixed.includes(date.slice(5)) || moving.includes(date)
-}
+import { isPublicHoliday } from '../organisation/index.js'
+import type { CountedDays } from '../rules/fr/consumer-contract.js'
+import { type CivilDate, plusDays, weekday } from '../shared/civil-date.js'
 
 const isOneOf = (date: CivilDate, { neverEndsOn }: Pick<CountedDays, 'neverEndsOn'>): boolean =>
   (neverEndsOn.includes('saturday') && weekday(date) === 6) ||
