@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 /** One answer of a database: rows as arrays, in the order of the columns asked for. */
 export interface Answer {
   readonly rows: readonly (readonly unknown[])[]
@@ -35,16 +37,19 @@ export interface PgliteDatabase {
   close(): Promise<void>
 }
 
+const names = new Map<string, string>()
+
+/** The name of a statement: of its text alone, since a pool may be shared by several stores. */
+const nameOf = (text: string): string => {
+  const known = names.get(text)
+  if (known) return known
+  const name = `foyer ${createHash('sha256').update(text).digest('base64url').slice(0, 22)}`
+  names.set(text, name)
+  return name
+}
+
 /** Asks a pool of `pg`; its host opened it and may go on using it, and this store closes it only where told so. */
 export const overPg = (pool: PgPool, { closing = false } = {}): SqlClient => {
-  const names = new Map<string, string>()
-  const nameOf = (text: string): string => {
-    const known = names.get(text)
-    if (known) return known
-    const name = `foyer ${names.size + 1}`
-    names.set(text, name)
-    return name
-  }
   const ask = async (text: string, values: readonly unknown[], named: boolean) => {
     const asked = { text, values: [...values], rowMode: 'array' } as const
     const { rows, rowCount } = await pool.query(named ? { ...asked, name: nameOf(text) } : asked)
