@@ -15,6 +15,8 @@ export default {
   ignorePatterns: [
     '**',
     '!packages/core/src/**',
+    '!docs/permissions.md',
+    '!docs/permissions.test.ts',
     '!scripts/mutated.ts',
     '!scripts/same-chance.ts',
     '!vitest.mutate.config.ts',

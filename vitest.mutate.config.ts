@@ -1,6 +1,7 @@
+import { resolve } from 'node:path'
 import { defineConfig, type Plugin } from 'vitest/config'
 import type { Reporter, Vitest } from 'vitest/node'
-import { mutated } from './scripts/mutated.js'
+import { mutated, rowSetting } from './scripts/mutated.js'
 
 /**
  * Stryker counts tests, and a file that does not load has none: the mutant that broke it would pass for a survivor. Such a
@@ -44,18 +45,24 @@ const onlyTheCopy: Plugin = {
   name: 'only-the-copy',
   enforce: 'pre',
   resolveId(id) {
+    if (id === '@foyer/core') return resolve('packages/core/src/index.ts')
+    if (id === '@foyer/core/testing') return resolve('packages/core/src/testing/index.ts')
     if (id.startsWith('@foyer/')) throw new Error(`${id} is not mutated: import it by its path`)
+    return undefined
   },
 }
 
+const row = mutated[Number(process.env[rowSetting] ?? 0)]
+if (!row) throw new Error(`${rowSetting} names no row of scripts/mutated.ts`)
+
 /**
- * What `npm run mutate` runs against each mutant: the tests of the folders that are mutated, no others. Without isolation they
+ * What `npm run mutate` runs against each mutant: the tests of its row, no others. Without isolation they
  * share one worker, which is new for each mutant: tables of the law are built again, once.
  */
 export default defineConfig({
   plugins: [onlyTheCopy],
   test: {
-    include: [`packages/core/src/{${mutated.join(',')}}/**/*.test.ts`],
+    include: [`packages/core/src/{${row.folders.join(',')}}/**/*.test.ts`, ...row.tests],
     setupFiles: ['scripts/same-chance.ts'],
     isolate: false,
     testTimeout: 60_000,

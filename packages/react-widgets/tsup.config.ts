@@ -4,12 +4,14 @@ import { defineConfig } from 'tsup'
 import { buildOf, entriesOf } from '../../scripts/package-build.js'
 import manifest from './package.json' with { type: 'json' }
 import { certificatesStyles } from './src/certificates/styles.js'
+import { customerQuotesStyles } from './src/customer-quotes/styles.js'
 import { customerSpaceStyles } from './src/customer-space/styles.js'
 import { dayStyles } from './src/day/styles.js'
 import { homeStyles } from './src/home/styles.js'
 import { intakeStyles } from './src/intake/styles.js'
 import { invoicesStyles } from './src/invoices/styles.js'
 import { styles } from './src/kit/styles.js'
+import { quotesStyles } from './src/quotes/styles.js'
 import { scripts } from './tsup.script.config.js'
 
 /** One sheet for hosts that draw the components themselves. */
@@ -21,6 +23,8 @@ const worn = [
   invoicesStyles,
   certificatesStyles,
   customerSpaceStyles,
+  quotesStyles,
+  customerQuotesStyles,
 ].join('')
 
 /** Each screen in files of its own: a host's page carries those that it draws, whatever another page of it draws. */

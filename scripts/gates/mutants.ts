@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { mutated } from '../mutated.js'
+import { mutatedFolders } from '../mutated.js'
 import { type Outcome, root } from '../run.js'
 
 /** No mutant is excused by a comment: what survives is killed by a test, or counts. */
@@ -17,7 +17,7 @@ export const mutants = async (): Promise<Outcome> => {
 
 /** Every source of the folders that are mutated, tests included, from the repository's folder. */
 export const sourcesOfLaw = (): readonly string[] =>
-  mutated
+  mutatedFolders
     .map((folder) => `packages/core/src/${folder}`)
     .filter((folder) => existsSync(join(root, folder)))
     .flatMap((folder) =>

@@ -28,6 +28,7 @@ export const entity = {
 export const staff = [
   { id: 'owner', role: 'owner' },
   { id: 'agent', role: 'agent' },
+  { id: 'accountant', role: 'accountant' },
 ] as const
 
 /** Who goes to the homes, and where. */

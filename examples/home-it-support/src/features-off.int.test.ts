@@ -59,7 +59,9 @@ describe('what a company switched off', () => {
     await without('orders', 'attestation', 'simulator', 'portal')
     const office = await open('/office', /Jeanne/)
     await office.locator('foyer-home li').first().waitFor()
-    expect((await ways(office)).map((text) => text.trim())).toEqual(['À faire', 'Factures'])
+    expect((await ways(office)).map((text) => text.trim())).toEqual([
+      ...['À faire', 'Factures', 'Comptabilité', 'Prélèvements'],
+    ])
     expect(await office.getByRole('link', { name: 'Espace client' }).count()).toBe(0)
     const front = await open('/')
     await front.getByRole('checkbox').waitFor()

@@ -1,19 +1,26 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sepaFiles } from '@foyer/adapters-connect'
 import { sqliteStore } from '@foyer/adapters-sql'
 import { collections, createFoyer, type Foyer, Instant } from '@foyer/core'
-import { systemClock } from '@foyer/core/system'
+import { sealsUnder, systemClock } from '@foyer/core/system'
 import { tenant } from './company.js'
 import { type Outbox, openOutbox } from './outbox.js'
 import { seed } from './seed/seed.js'
 import { type Sessions, sessions } from './sessions.js'
 import type { Settings } from './settings.js'
+import { type TrialBank, trialBank } from './trial-bank.js'
 
 /** The company, open. */
 export interface House {
   readonly foyer: Foyer
   readonly outbox: Outbox
   readonly sessions: Sessions
+  /** Where invoices are paid online: an imitation. */
+  readonly bank: TrialBank
+  /** The sites whose pages customers come back to. */
+  readonly customerSites: readonly string[]
   /** Signs what a page asks with on which customers come in by a link: as a visitor, whoever is signed in here; for twelve hours. */
   readonly visitorToken: () => Promise<string>
   readonly close: () => Promise<void>
@@ -35,21 +42,25 @@ export const openHouse = async (
   const paths = { db: join(dataDir, 'company.db'), outbox: join(dataDir, 'outbox.jsonl') }
   if (isFresh) rmSync(dataDir, { recursive: true, force: true })
   mkdirSync(dataDir, { recursive: true })
-  if (!existsSync(paths.db)) await make(dataDir, paths, { clock, begin })
+  const seals = sealsOf(join(dataDir, 'accounts.key'))
+  if (!existsSync(paths.db)) await make(dataDir, paths, { clock, begin, seals })
   const store = sqliteStore({ path: paths.db, collections })
   const outbox = openOutbox(paths.outbox, () => clock.now())
   const open = sessions()
+  const own = [`http://localhost:${port}`, `http://127.0.0.1:${port}`] as const
+  const customerSites = [...own, ...embeddedOn]
+  const bank = trialBank(own, clock)
   const foyer = createFoyer({
     store,
     files: store.files,
     notifiers: outbox.notifiers,
-    clock,
+    ...{ clock, seals, bankFiles: sepaFiles(), paymentPages: bank.pages },
     http: {
       base: '/foyer',
       principalOf: open.principalOf,
       secret: open.secret,
       embeddedOn,
-      customerPages: () => [`http://localhost:${port}`, `http://127.0.0.1:${port}`, ...embeddedOn],
+      customerPages: () => customerSites,
       formPage: ({ refusal, language }) => {
         const seconds = refusal && 'seconds' in refusal ? `&seconds=${refusal.seconds}` : ''
         const asked = refusal ? `?refused=${refusal.code}${seconds}` : ''
@@ -59,7 +70,7 @@ export const openHouse = async (
     },
   })
   return {
-    ...{ foyer, outbox, sessions: open },
+    ...{ foyer, outbox, sessions: open, bank, customerSites },
     visitorToken: () =>
       foyer.mintToken({
         ...{ tenant, id: 'space', role: 'visitor' },
@@ -70,11 +81,21 @@ export const openHouse = async (
   }
 }
 
+/** Account numbers are sealed under a key of the folder. A demonstration: a real host keeps its key apart from its data. */
+const sealsOf = (path: string): ReturnType<typeof sealsUnder> => {
+  if (!existsSync(path)) writeFileSync(path, randomBytes(32), { mode: 0o600 })
+  return sealsUnder({ own: new Uint8Array(readFileSync(path)) }, 'own')
+}
+
 /** A company half made has another name: a kill in between leaves nothing that looks whole. */
 const make = async (
   dataDir: string,
   paths: { db: string; outbox: string },
-  { clock: real, begin }: Required<Beginning>,
+  {
+    clock: real,
+    begin,
+    seals,
+  }: Required<Beginning> & { readonly seals: ReturnType<typeof sealsUnder> },
 ): Promise<void> => {
   const making = join(dataDir, 'making')
   rmSync(making, { recursive: true, force: true })
@@ -84,7 +105,10 @@ const make = async (
   const store = sqliteStore({ path: half.db, collections, synchronous: 'normal' })
   const outbox = openOutbox(half.outbox, () => moment)
   const clock = { now: () => moment }
-  const foyer = createFoyer({ store, files: store.files, notifiers: outbox.notifiers, clock })
+  const foyer = createFoyer({
+    ...{ store, files: store.files, notifiers: outbox.notifiers, clock },
+    ...{ seals, bankFiles: sepaFiles() },
+  })
   await begin(foyer, real.now(), (at) => {
     moment = Instant.parse(at)
   })

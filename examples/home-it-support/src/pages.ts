@@ -148,30 +148,50 @@ const loginsTo = (language: Language, logins: readonly Login[], to: string): Htm
 <button class="main">${label}</button></form></li>`,
   )}</ul>`
 
-/** A page of the office: what is to do, calls, invoices, or certificates. */
+const office = ['owner', 'manager', 'agent'] as const
+const books = ['owner', 'manager', 'accountant'] as const
+const everybody = [...office, 'accountant'] as const
+
+/** The pages of the office: where each is, the feature that it is about, if any, and whose work it is. */
+export const officeParts = [
+  { path: '/office', name: 'home', feature: undefined, roles: everybody },
+  { path: '/office/calls', name: 'intake', feature: 'orders', roles: office },
+  { path: '/office/quotes', name: 'quotes', feature: 'orders', roles: office },
+  { path: '/office/invoices', name: 'invoices', feature: undefined, roles: everybody },
+  { path: '/office/certificates', name: 'certificates', feature: 'attestation', roles: everybody },
+  { path: '/office/accounting', name: 'accounting', feature: undefined, roles: books },
+  { path: '/office/debits', name: 'debits', feature: 'direct-debit', roles: books },
+] as const satisfies readonly {
+  readonly path: string
+  readonly name: string
+  readonly feature: string | undefined
+  readonly roles: readonly Principal['role'][]
+}[]
+
+/** A page of the office: what is to do, calls, quotes, invoices, certificates, accounts, or direct debits. Each role is shown the way to its own. */
 export const officePage = (shown: Shown, legalEntity: string, role: Principal['role']): Html => {
-  const { language, path } = shown
+  const { language, path, off } = shown
   const said = words[language]
-  const parts = [
-    ['/office', 'home', undefined],
-    ['/office/calls', 'intake', 'orders'],
-    ['/office/invoices', 'invoices', undefined],
-    ['/office/certificates', 'certificates', 'attestation'],
-  ] as const
-  const [, part] = parts.find(([to]) => to === path) ?? parts[0]
+  const { name: part } = officeParts.find((one) => one.path === path) ?? officeParts[0]
   const common = html`url="/foyer" legal-entity="${legalEntity}"`
   const offered = JSON.stringify(
     offers[language].flatMap(({ line, ...offer }) =>
       'activity' in line ? [{ ...offer, ...line }] : [],
     ),
   )
+  const quoted = JSON.stringify(
+    offers[language].map(({ line, ...offer }) => ({ ...offer, ...line })),
+  )
   return frame(
     shown,
     said[part],
-    html`<nav class="tabs" aria-label="${said.office}">${parts
-      .filter(isOn(shown))
+    html`<nav class="tabs" aria-label="${said.office}">${officeParts
+      .filter(({ feature, roles }) => {
+        const theirs: readonly string[] = roles
+        return theirs.includes(role) && !(feature && off.has(feature))
+      })
       .map(
-        ([to, name]) =>
+        ({ path: to, name }) =>
           html`<a href="${local(language, to)}" ${to === path ? html`aria-current="page"` : ''}>${said[name]}</a> `,
       )}</nav>
 <h1>${said[part]}</h1>
@@ -179,8 +199,11 @@ export const officePage = (shown: Shown, legalEntity: string, role: Principal['r
       {
         home: html`<foyer-home ${common} follow></foyer-home>`,
         intake: html`<foyer-intake ${common} offers="${offered}"></foyer-intake>`,
-        invoices: html`<foyer-invoices ${common}></foyer-invoices>`,
+        quotes: html`<foyer-quotes ${common} offers="${quoted}"></foyer-quotes>`,
+        invoices: html`<foyer-invoices ${common} payer-page="${local(language, '/space')}"></foyer-invoices>`,
         certificates: html`<foyer-certificates ${common} ${role === 'agent' ? 'sends-only' : ''}></foyer-certificates>`,
+        accounting: html`<foyer-accounting ${common} ${role === 'manager' ? 'reads-only' : ''}></foyer-accounting>`,
+        debits: html`<foyer-debits ${common} ${role === 'owner' ? 'settings' : ''}></foyer-debits>`,
       }[part]
     }</div>`,
   )

@@ -9,6 +9,13 @@ const pictures = [
   { name: 'office', path: '/office', who: /Jeanne/, shows: 'foyer-home li', width: 1280 },
   { name: 'calls', path: '/office/calls', who: /Agnès/, shows: 'foyer-intake input', width: 1280 },
   {
+    name: 'quotes',
+    path: '/office/quotes',
+    who: /Agnès/,
+    shows: 'foyer-quotes li',
+    width: 1280,
+  },
+  {
     name: 'invoices',
     path: '/office/invoices',
     who: /Agnès/,
@@ -22,6 +29,14 @@ const pictures = [
     shows: 'foyer-certificates li',
     width: 1280,
   },
+  {
+    name: 'accounting',
+    path: '/office/accounting',
+    who: /Simon/,
+    shows: 'foyer-accounting table',
+    width: 1280,
+  },
+  { name: 'debits', path: '/office/debits', who: /Simon/, shows: 'foyer-debits h3', width: 1280 },
   { name: 'worker', path: '/worker', who: /Alma/, shows: 'foyer-day h3', width: 420 },
   {
     name: 'customer-space',

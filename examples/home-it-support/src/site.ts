@@ -7,6 +7,7 @@ import { type Assets, answerOf } from './assets.js'
 import { staff, tenant } from './company.js'
 import type { House } from './house.js'
 import * as pages from './pages.js'
+import { trialBankSite } from './trial-bank-site.js'
 import { type Language, words } from './words.js'
 
 /** Whom a visitor of the demonstration can be, and where they land. */
@@ -20,7 +21,7 @@ interface Env {
   readonly Variables: { readonly off: ReadonlySet<string> }
 }
 
-/** The company's site: a public page, an office, a worker's phone, a customer's space, an outbox, and Foyer's door under `/foyer`. */
+/** The company's site: a public page, an office, a worker's phone, a customer's space, an outbox, an imitated bank, and Foyer's door under `/foyer`. */
 export const siteOf = async (house: House, assets: Assets): Promise<Hono<Env>> => {
   const { foyer, sessions, outbox } = house
   const { legalEntity, accountsIn } = await whoIsThere(house)
@@ -32,6 +33,7 @@ export const siteOf = async (house: House, assets: Assets): Promise<Hono<Env>> =
   })
   app.use(compress())
   app.all('/foyer/*', ({ req }) => foyer.http(req.raw))
+  app.route('/bank', trialBankSite(house, assets, house.customerSites))
   // For pages alone: on a slow line these headers would weigh more than the answers above.
   app.use(
     secureHeaders({
@@ -76,9 +78,8 @@ export const siteOf = async (house: House, assets: Assets): Promise<Hono<Env>> =
       })
 
     app.get(base || '/', (c) => c.html(pages.publicPage(shownAt(c, '/'), legalEntity)))
-    const office = ['owner', 'manager', 'agent']
-    for (const path of ['/office', '/office/calls', '/office/invoices', '/office/certificates'])
-      guarded(path, office, (shown, { role }) => pages.officePage(shown, legalEntity, role))
+    for (const { path, roles } of pages.officeParts)
+      guarded(path, roles, (shown, { role }) => pages.officePage(shown, legalEntity, role))
     guarded('/worker', ['worker'], (shown, { id }) => pages.workerPage(shown, id))
     app.get(`${base}/space`, async (c) => {
       const { role, id } = sessions.principalOf(c.req.raw)
@@ -149,6 +150,7 @@ const whoIsThere = async ({ foyer }: House) => {
       const at = {
         owner: [said.asOwner, '/office'],
         agent: [said.asAgent, '/office/calls'],
+        accountant: [said.asAccountant, '/office/accounting'],
       } as const
       return [
         ...granted.map(({ id, role }) => account(id, at[id][0], role, at[id][1])),

@@ -18,9 +18,12 @@ afterAll(async () => {
 const screens = [
   [/Agnès/, '/office', 'foyer-home li'],
   [/Agnès/, '/office/calls', 'foyer-intake input'],
+  [/Agnès/, '/office/quotes', 'foyer-quotes .quo-line'],
   [/Agnès/, '/office/invoices', 'foyer-invoices input'],
   [/Jeanne/, '/office/certificates', 'foyer-certificates .cer-line'],
   [/Agnès/, '/office/certificates', 'foyer-certificates .cer-line'],
+  [/Simon/, '/office/accounting', 'foyer-accounting .acc-line'],
+  [/Simon/, '/office/debits', 'foyer-debits table'],
   [/Alma/, '/worker', 'foyer-day h3'],
   [/Hélène/, '/space', 'foyer-customer-space h3'],
   [undefined, '/outbox', 'article'],
@@ -107,12 +110,17 @@ describe.each(['', '/en'])('what the office opens under %j', (language) => {
 describe('the pages of the company', () => {
   it.each([
     [/Alma/, '/office'],
+    [/Alma/, '/office/accounting'],
+    [/Agnès/, '/office/accounting'],
+    [/Agnès/, '/office/debits'],
     [/Hélène/, '/worker'],
   ])('show %s nothing of %s', async (who, path) => {
     const { page, close } = await open(who, '/sign-in')
     await page.waitForURL((url) => url.pathname !== '/sign-in')
     await page.goto(site.url + path)
-    expect(await page.locator('foyer-home, foyer-day').count()).toBe(0)
+    expect(
+      await page.locator('foyer-home, foyer-day, foyer-accounting, foyer-debits').count(),
+    ).toBe(0)
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Se connecter')
     await close()
   })

@@ -17,7 +17,7 @@ main{max-width:1120px;margin:auto;padding:24px 16px;display:grid;gap:24px}
 main.phone{max-width:480px;padding:0}main.phone .card{padding:12px}
 h1{font-size:28px;line-height:1.2;margin:0}h2{font-size:20px;line-height:1.3;margin:0}p{margin:0}
 .lead{font-size:20px;max-width:60ch}.quiet{color:var(--quiet)}
-.tabs{display:flex;gap:20px}.tabs a{min-height:44px;display:inline-flex;align-items:center}
+.tabs{display:flex;flex-wrap:wrap;gap:0 20px}.tabs a{min-height:44px;display:inline-flex;align-items:center}
 .two{display:grid;gap:24px;align-items:start}
 @media (min-width:900px){.two{grid-template-columns:1fr 1fr}}
 .card{background:var(--paper);border:1px solid var(--line);border-radius:8px;padding:20px;display:grid;gap:12px}

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { collections, createFoyer } from '@foyer/core'
-import type { Doc } from '@foyer/core/store'
+import type { Doc, Store } from '@foyer/core/store'
 import { given } from '@foyer/core/testing'
 import { afterAll, expect, it } from 'vitest'
-import { type SqliteStore, sqliteStore } from './sqlite-store.js'
+import { sqliteStore } from './sqlite-store.js'
 import { type Child, startChild } from './testing/child.js'
 import { companyIn } from './testing/company.js'
 
@@ -43,13 +43,13 @@ interface Books {
 }
 
 type Kept = Doc & { readonly number: string; readonly kind: string }
-type Tenant = Parameters<SqliteStore['find']>[0]
+type Tenant = Parameters<Store['find']>[0]
 
-const all = async (store: SqliteStore, tenant: Tenant, of: string, where: object = {}) => {
+const all = async (store: Store, tenant: Tenant, of: string, where: object = {}) => {
   const found: Kept[] = []
   let after: string | undefined
   do {
-    const query = { where, limit: 1000, after } as Parameters<SqliteStore['find']>[2]
+    const query = { where, limit: 1000, after } as Parameters<Store['find']>[2]
     const page = await store.find(tenant, of, query)
     found.push(...page.items.map(({ doc }) => doc as Kept))
     after = page.next
@@ -57,7 +57,7 @@ const all = async (store: SqliteStore, tenant: Tenant, of: string, where: object
   return found
 }
 
-const booksOf = async (store: SqliteStore, tenant: Tenant): Promise<Books> => {
+const booksOf = async (store: Store, tenant: Tenant): Promise<Books> => {
   const issued = await all(store, tenant, 'invoices', { status: 'issued' })
   const entries = await all(store, tenant, 'journal-entries')
   return {

@@ -25,6 +25,7 @@ import type {
   Seals,
   Sha256,
 } from './ports/outside.js'
+import type { PaymentPages } from './ports/payment-pages.js'
 import type { Signatures } from './ports/signatures.js'
 import type { Store } from './ports/store.js'
 import { registry } from './registry.js'
@@ -62,6 +63,8 @@ export interface FoyerOptions {
   readonly bankFiles?: BankFiles
   /** The platform that takes reports of sales for the administration; without it they wait to be handed over by a person. */
   readonly salesReports?: SalesPlatform
+  /** The payment pages of a payment service provider; without it nobody pays online. */
+  readonly paymentPages?: PaymentPages
   /** How `foyer.http` is opened; without it nobody is signed in and it refuses everybody. */
   readonly http?: HttpOptions
   /** Parses every answer against the operation's output schema: for a host's tests. */
@@ -90,9 +93,13 @@ export const createFoyer = (options: FoyerOptions): Foyer => {
   const { store, files, notifiers = {}, clock = systemClock, ids = systemIds() } = options
   const { pause = systemPause, random = systemRandom, sha256 = webSha256 } = options
   const { checkOutputs = false, http = {}, anchors = noAnchors } = options
-  const { seals, bankFiles, salesReports, signatures = ownSignatures(sha256) } = options
+  const { seals, bankFiles, salesReports, paymentPages } = options
+  const { signatures = ownSignatures(sha256) } = options
   const access = accessLinks(http)
-  const ports = { files, sha256, access, anchors, signatures, seals, bankFiles, salesReports }
+  const ports = {
+    ...{ files, sha256, access, anchors, signatures, seals, bankFiles, salesReports },
+    paymentPages,
+  }
   const host: Host = { store, ports, notifiers, clock, ids, pause, random, checkOutputs }
   const run = engine(host, house)
   const name = `relay-${ids.next()}`
@@ -106,7 +113,7 @@ export const createFoyer = (options: FoyerOptions): Foyer => {
     relay: (rounds) => relay(worker, clock, rounds),
     http: httpHandler(
       {
-        ...{ registry, run, words, store, clock, pause, tokens },
+        ...{ registry, run, words, store, clock, pause, tokens, paymentPages },
         openApi: described({ server: http.base, signsIn: tokens !== undefined }),
       },
       http,

@@ -1,13 +1,31 @@
+export { Accounting } from './accounting/component.js'
+export { accountingElement } from './accounting/element.js'
+export type {
+  AccountingState,
+  Aged,
+  Books,
+  BooksMonth,
+  Busy as AccountingBusy,
+  Closed as ClosedPeriod,
+  Done as AccountingDone,
+  JournalCheck,
+  SalesReport,
+  YearRead as BooksRead,
+} from './accounting/model.js'
+export type { AccountingClient } from './accounting/read-books.js'
+export {
+  type AccountingInHand,
+  type AccountingOptions,
+  useAccounting,
+} from './accounting/use-accounting.js'
 export { Certificates } from './certificates/component.js'
 export { certificatesElement } from './certificates/element.js'
 export type {
   CertificatesState,
   Done as CertificatesDone,
-  Entity,
   Line as CertificateLine,
   Run as CertificatesRun,
   Running as CertificatesRunning,
-  Which as WhichCertificates,
   YearRead,
   YearTotals,
 } from './certificates/model.js'
@@ -17,6 +35,27 @@ export {
   type CertificatesOptions,
   useCertificates,
 } from './certificates/use-certificates.js'
+export { CustomerQuotes } from './customer-quotes/component.js'
+export { customerQuotesElement } from './customer-quotes/element.js'
+export type {
+  AnswerValues,
+  CustomerQuotesState,
+  Doing as QuoteDoing,
+  Reason as DeclineReason,
+} from './customer-quotes/model.js'
+export type {
+  CustomerQuotesClient,
+  Opened as OpenedCustomerQuote,
+  Quote as CustomerQuote,
+  Receipt as WithdrawalReceipt,
+  Right as WithdrawalRight,
+  Who as QuotesOwner,
+} from './customer-quotes/read-quotes.js'
+export {
+  type CustomerQuotesInHand,
+  type CustomerQuotesOptions,
+  useCustomerQuotes,
+} from './customer-quotes/use-customer-quotes.js'
 export { CustomerSpace } from './customer-space/component.js'
 export { customerSpaceElement } from './customer-space/element.js'
 export { type LinkDoor, linkDoor } from './customer-space/link-door.js'
@@ -28,6 +67,7 @@ export type {
   InvoiceStanding,
   Paper,
 } from './customer-space/papers.js'
+export type { PayingState } from './customer-space/paying.js'
 export type { SpaceClient } from './customer-space/read-space.js'
 export type { AtDoor, Session as SpaceSession, SignInState } from './customer-space/sign-in.js'
 export {
@@ -35,6 +75,7 @@ export {
   type CustomerSpaceOptions,
   useCustomerSpace,
 } from './customer-space/use-customer-space.js'
+export type { PayingInHand } from './customer-space/use-paying.js'
 export type { SignInInHand } from './customer-space/use-sign-in.js'
 export type { PartValues, Step as DayStep, Values as DayValues } from './day/asks.js'
 export { Day } from './day/component.js'
@@ -44,6 +85,25 @@ export type { DayClient } from './day/read-day.js'
 export type { Stop, Who } from './day/stops.js'
 export type { Point, Stroke } from './day/strokes.js'
 export { type Day as DayInHand, type DayOptions, type Signed, useDay } from './day/use-day.js'
+export { Debits } from './debits/component.js'
+export { debitsElement } from './debits/element.js'
+export type {
+  BankOutcome,
+  Batch as DebitBatch,
+  Creditor as DebitCreditor,
+  CreditorValues,
+  Debit,
+  Debitable,
+  DebitsRead,
+  DebitsState,
+  Done as DebitsDone,
+  Mandate as DebitMandate,
+  Parked as ParkedWord,
+  Question as DebitsQuestion,
+  Returned as ReturnedDebit,
+} from './debits/model.js'
+export type { DebitsClient } from './debits/read-debits.js'
+export { type DebitsInHand, type DebitsOptions, useDebits } from './debits/use-debits.js'
 export { Form } from './form/component.js'
 export { formElement } from './form/element.js'
 export type { FormState, FormValues } from './form/model.js'
@@ -77,6 +137,7 @@ export type {
   Elsewhere,
   InvoicesState,
   Opened,
+  PaymentLink,
   Row,
   Standing,
   Step as InvoiceStep,
@@ -96,8 +157,38 @@ export type { Problem } from './kit/fields.js'
 export { type FollowOptions, followHouse } from './kit/follow.js'
 export type { WidgetLanguage } from './kit/language.js'
 export type { LockState } from './kit/lock.js'
+export type { Entity, Which } from './kit/of-a-year.js'
+export type { SavedFile } from './kit/save.js'
 export type { Tab } from './kit/tabs.js'
 export type { LockOptions } from './kit/use-lock.js'
+export { Quotes } from './quotes/component.js'
+export { quotesElement } from './quotes/element.js'
+export type {
+  Done as QuoteDone,
+  Editing as EditedQuote,
+  Finding as CustomerFinding,
+  Person as FoundCustomer,
+  QuotesState,
+  SendValues as QuoteSendValues,
+  Standing as QuoteStanding,
+} from './quotes/model.js'
+export type {
+  Conflict as QuoteConflict,
+  Information as QuoteInformation,
+  ListedQuote,
+  Opened as OpenedQuote,
+  QuotePrice,
+  QuotesClient,
+} from './quotes/read-quotes.js'
+export type {
+  Entry as QuoteLineEntry,
+  Kind as QuoteLineKind,
+  LineValues as QuoteLineValues,
+  Quote,
+  QuoteOffer,
+} from './quotes/typed-line.js'
+export type { Conclusion, Preview as QuotePreview, QuoteValues } from './quotes/typed-quote.js'
+export { type QuotesInHand, type QuotesOptions, useQuotes } from './quotes/use-quotes.js'
 export { Simulator } from './simulator/component.js'
 export { simulatorElement } from './simulator/element.js'
 export type { Chosen, Offer, SimulatedPrice, SimulatorInput } from './simulator/model.js'

@@ -2,12 +2,15 @@ import type { Foyer, Principal } from '@foyer/core'
 import { yes } from '../answers.js'
 import { jobs, names, offers, tenant, towns } from '../company.js'
 import { isWorkday, momentOf, plusDays } from './days.js'
+import { directDebits } from './debits.js'
 import { type Dice, diceOf } from './dice.js'
+import { quotes } from './quotes.js'
 import { type SetUp, setUp } from './set-up.js'
 import { type Happening, live } from './timeline.js'
 
 const owner: Principal = { tenant, id: 'owner', role: 'owner' }
 const agent: Principal = { tenant, id: 'agent', role: 'agent' }
+const accountant: Principal = { tenant, id: 'accountant', role: 'accountant' }
 const visitor: Principal = { tenant, id: 'visitor', role: 'visitor' }
 
 /** Ids of what the company begins with. */
@@ -39,6 +42,12 @@ export const seed = async (
     [
       ...visits(foyer, company, dice, opening, today),
       ...yearEnd(foyer, company, lastYear),
+      ...books(foyer, company, opening, today),
+      ...directDebits(foyer, {
+        ...{ legalEntity: company.legalEntity, today },
+        apart: company.customers[0]?.id,
+      }),
+      ...quotes(foyer, company, today),
       ...requests(foyer, today),
     ],
     now,
@@ -210,6 +219,38 @@ const yearEnd = (foyer: Foyer, { legalEntity }: Company, year: number): readonly
     },
   },
 ]
+
+/** On the fifth of each month, the books of the one before are shut, and of late its sales reported. The last month that is over waits. */
+const books = (
+  foyer: Foyer,
+  { legalEntity }: Company,
+  opening: string,
+  today: string,
+): readonly Happening[] => {
+  const months: Happening[] = []
+  for (let from = firstOf(opening); ; from = firstOf(plusDays(from, 31))) {
+    const after = firstOf(plusDays(from, 31))
+    if (firstOf(plusDays(after, 31)) > today) return months
+    months.push({
+      at: momentOf(plusDays(after, 4), '09:00'),
+      run: async () => {
+        const days = { legalEntity, from, through: plusDays(after, -1) }
+        await shut(foyer, legalEntity, from.slice(0, 7))
+        if (from > plusDays(today, -130))
+          await yes(foyer.accounting.reportSales(days, { as: accountant }))
+      },
+    })
+  }
+}
+
+const firstOf = (date: string): string => `${date.slice(0, 7)}-01`
+
+const shut = async (foyer: Foyer, legalEntity: string, month: string): Promise<void> => {
+  await yes(foyer.journal.closeMonth({ legalEntity, month }, { as: accountant }))
+  if (!month.endsWith('-12')) return
+  const year = Number(month.slice(0, 4))
+  await yes(foyer.journal.closeYear({ legalEntity, year }, { as: accountant }))
+}
 
 /** Requests of the last two days that nobody has called back yet. */
 const requests = (foyer: Foyer, today: string): readonly Happening[] =>

@@ -11,6 +11,7 @@ import type {
   Seals,
   Sha256,
 } from '../ports/outside.js'
+import type { PaymentPages } from '../ports/payment-pages.js'
 import type { Signatures } from '../ports/signatures.js'
 import {
   type Change,
@@ -69,6 +70,8 @@ export interface Ports {
   readonly bankFiles: BankFiles | undefined
   /** Undefined where the host plugs in none: then reports wait for a person to hand them over. */
   readonly salesReports: SalesPlatform | undefined
+  /** Undefined where the host plugs in none: then nobody pays online. */
+  readonly paymentPages: PaymentPages | undefined
 }
 
 /** One page of documents. */

@@ -11,10 +11,11 @@ import { Phone, Postcode } from '../shared/text.js'
 /** One line of a work queue: what waits, whom it is about, and what a screen shows of both. */
 export const Line = z
   .object({
-    /** The id of what waits: a lead, an order, a quote, a visit, a report, an invoice or a credit note. */
+    /** The id of what waits: a lead, an order, a quote, a visit, a report, an invoice, a credit note or what a bank said. */
     of: z.string(),
-    customer: CustomerId,
-    /** `Marie Dupont`, or the company's name. */
+    /** Empty where nobody can tell whom it is about: what a bank said. */
+    customer: CustomerId.or(z.literal('')),
+    /** `Marie Dupont`, or the company's name; of what a bank said, the name that it gave. */
     name: z.string(),
     phone: Phone.optional(),
     /** Of the customer's home. */
@@ -44,15 +45,20 @@ export type Line = z.output<typeof Line>
 /** A line as its queue knows it: names are looked up. */
 export type Entry = Omit<Line, 'name' | 'phone' | 'postcode' | 'worker'> & {
   readonly worker?: WorkerId | null | undefined
+  /** Where no customer is known. */
+  readonly called?: string | undefined
 }
 
 /** The line of an entry, with the names of customer and worker as they are now. */
-export const lineOf = async (work: Work, { worker: id, ...entry }: Entry): Promise<Line> => {
+export const lineOf = async (
+  work: Work,
+  { worker: id, called = '', ...entry }: Entry,
+): Promise<Line> => {
   const customer = await work.get(customers, entry.customer)
   const worker = id ? await work.get(workers, id) : undefined
   return {
     ...entry,
-    name: customer ? customerName(customer) : '',
+    name: customer ? customerName(customer) : called,
     phone: customer?.phone,
     postcode: customer?.home.postcode,
     worker: worker && { id: worker.id, name: workerName(worker) },

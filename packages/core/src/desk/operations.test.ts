@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Role } from '../app/operation.js'
+import { day } from '../shared/civil-date.js'
+import { Money } from '../shared/money.js'
+import { debitCompany } from '../testing/debit-company.js'
 import { checkAndIssue } from '../testing/journey.js'
 import { quotingCompany, support } from '../testing/quoting-company.js'
 import { given, refused } from '../testing/scenario.js'
@@ -85,7 +88,8 @@ describe('desk.home', () => {
     const all = await counts(company, 'owner')
     expect(Object.keys(all)).toEqual(QueueName.options)
     expect(await counts(company, 'manager')).toEqual(all)
-    const { 'credit-notes-to-issue': _, 'credits-to-refund': __, ...rest } = all
+    const { 'credit-notes-to-issue': _, 'credits-to-refund': __, ...others } = all
+    const { 'bank-words-to-match': ___, ...rest } = others
     expect(await counts(company, 'agent')).toEqual(rest)
   })
 
@@ -209,6 +213,21 @@ describe('desk.queue', () => {
     expect(await waiting()).toEqual([])
   })
 
+  it('holds what a bank said and nobody could tell, by the name that it gave, until a person says', async () => {
+    const company = await debitCompany()
+    const word = { type: 'debit', status: 'returned', on: day('2026-03-02'), refs: {} } as const
+    await company.hear([{ ...word, amount: Money.cents(6000), name: 'M DUPONT' }])
+    const asked = { queue: 'bank-words-to-match' } as const
+    const [line, ...others] = await listed(company, asked, 'accountant')
+    expect(others).toEqual([])
+    expect(line).toMatchObject({ customer: '', name: 'M DUPONT', gross: 6000, since: '2026-03-02' })
+    expect(await counts(company, 'owner')).toMatchObject({ 'bank-words-to-match': 1 })
+    const { foyer, as } = company
+    const aside = { item: line?.of ?? '', because: 'not-ours' }
+    await given(foyer.directDebit.dismissBankItem(aside, as('accountant')))
+    expect(await listed(company, asked, 'accountant')).toEqual([])
+  })
+
   it('goes on page after page, what waits longest first', async () => {
     const company = await smallCompany()
     const { foyer, as } = company
@@ -233,6 +252,7 @@ describe('desk.queue', () => {
   })
 
   it.each([
+    ['agent', 'bank-words-to-match'],
     ['worker', 'calls'],
     ['worker', 'invoices-to-check'],
     ['accountant', 'visits-running'],

@@ -16,7 +16,7 @@ const readers = {
 /**
  * What waits for a person, counted: customers to call, orders to confirm, quotes to
  * send, to follow up and to make orders of, visits to plan and to go to, reports to sign, invoices to check and to issue, credit notes to
- * issue, invoices that are not paid in time, credits to give back. Each role reads the queues it works on, and a worker what is their own. Counts are exact up to 200, then `more` (S146).
+ * issue, invoices that are not paid in time, credits to give back, words of the bank to match. Each role reads the queues it works on, and a worker what is their own. Counts are exact up to 200, then `more` (S146).
  */
 export const home = query({
   input: z.object({}),

@@ -3,6 +3,7 @@ import { facts } from '../app/facts.js'
 import type { Role } from '../app/operation.js'
 import type { Work } from '../app/work.js'
 import { leads } from '../customers/index.js'
+import { bankItems, debits } from '../direct-debit/index.js'
 import { reports, type Visit, visits } from '../dispatch/index.js'
 import { creditNoteDrafts, type Invoice, invoices } from '../invoicing/index.js'
 import { settlements } from '../payments/index.js'
@@ -28,6 +29,7 @@ export const QueueName = z.enum([
   'credit-notes-to-issue',
   'invoices-unpaid',
   'credits-to-refund',
+  'bank-words-to-match',
 ])
 /** One of the work queues. */
 export type QueueName = z.output<typeof QueueName>
@@ -198,6 +200,22 @@ export const queues: { readonly [N in QueueName]: Queue } = {
           const invoice = await work.get(invoices, of)
           const order = invoice?.order ? await work.get(orders, invoice.order) : undefined
           return { of, customer, gross, until: order?.withdrawal?.refundBy }
+        }),
+      ),
+  }),
+  'bank-words-to-match': queueOf({
+    for: deciders,
+    of: bankItems,
+    where: () => ({ status: 'parked' }),
+    order: 'at',
+    tell: (work, found) =>
+      Promise.all(
+        found.map(async ({ id: of, at, said: { name: called, amount }, candidates }) => {
+          const [only, ...others] = candidates
+          const debit = only && !others.length ? await work.get(debits, only) : undefined
+          const about = { of, customer: debit?.customer ?? ('' as const), called }
+          const gross = amount !== undefined && amount >= 0 ? amount : undefined
+          return { ...about, gross, since: dateOf(at) }
         }),
       ),
   }),

@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { query } from '../app/operation.js'
 import { Paging, pageOf } from '../app/paging.js'
 import { CustomerId } from '../customers/index.js'
+import { CivilDate } from '../shared/civil-date.js'
 import { accept, refuse } from '../shared/result.js'
 import { mandates } from './collections.js'
 import { Mandate, MandateId, ShownMandate, shownMandate } from './mandate.js'
+import { dormantFrom } from './mandate-life.js'
 import { isIntact } from './signing.js'
 
 const office = { owner: 'all', manager: 'all', agent: 'all', accountant: 'all' } as const
@@ -40,14 +42,23 @@ export const mandatesOf = query({
   },
 })
 
+/** A mandate in a list: from `lapsesOn` on it stands no more, if nothing is debited until then; null = it was not signed, or has ended. */
+const ListedMandate = z
+  .object({ ...ShownMandate.unwrap().shape, lapsesOn: CivilDate.nullable() })
+  .readonly()
+  .meta({ id: 'ListedMandate' })
+
 /** The mandates in one state, oldest first: those suspended wait for a person. */
 export const listMandates = query({
   input: z.object({ status: Mandate.unwrap().shape.status, ...Paging.shape }),
-  output: pageOf(ShownMandate),
+  output: pageOf(ListedMandate),
   allow: office,
   refusals: {},
   async run(work, { status, ...paging }) {
     const { items, ...next } = await work.page(mandates, { where: { status }, ...paging })
-    return accept({ ...next, items: items.map((one) => shownMandate(one)) })
+    const listed = items.map((one) => ({
+      ...{ ...shownMandate(one), lapsesOn: one.endedOn ? null : (dormantFrom(one) ?? null) },
+    }))
+    return accept({ ...next, items: listed })
   },
 })

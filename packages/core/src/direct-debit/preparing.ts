@@ -56,17 +56,24 @@ export type PrepareRefusal =
   | (Refusal<'too-soon'> & { readonly earliest: CivilDate })
   | (Refusal<'outside-mandate-terms'> & { readonly problems: readonly TermsProblem[] })
 
-/**
- * Prepares a debit and tells its payer. Two at once on one mandate follow each other, so that both together keep its terms; two at once on
- * one invoice take no more than it owes.
- */
-export const prepare = async (
+/** A debit that may be prepared, before anything is written. */
+interface Planned {
+  readonly settlement: Settlement
+  readonly mandate: Mandate
+  readonly creditor: Creditor
+  /** Debits of the same invoice. */
+  readonly siblings: readonly Debit[]
+  readonly asked: { readonly amount: Money; readonly collectOn: CivilDate }
+}
+
+/** What would be debited and when, or why nothing would be: it writes nothing and tells nobody. */
+export const plan = async (
   work: Work,
   wanted: WantedDebit,
-): Promise<Result<Debit, PrepareRefusal>> => {
+): Promise<Result<Planned, PrepareRefusal>> => {
   const settlement = await work.get(settlements, wanted.invoice)
   if (!settlement) return refuse({ code: 'not-found', id: wanted.invoice })
-  const { legalEntity, customer, id: invoice, number } = settlement
+  const { legalEntity, id: invoice } = settlement
   const mandate = await mandateFor(work, settlement, wanted.mandate)
   if (!mandate) return refuse({ code: 'no-mandate' })
   const creditor = await creditorOf(work, legalEntity)
@@ -81,14 +88,29 @@ export const prepare = async (
   const asked = { amount: amount.value, collectOn: day.value }
   const problems = termsProblems(mandate.terms, asked, await debitsOf(work, mandate.id))
   if (problems.length) return refuse({ code: 'outside-mandate-terms', problems })
+  return accept({ settlement, mandate, creditor: creditor.value, siblings, asked })
+}
+
+/**
+ * Prepares a debit and tells its payer. Two at once on one mandate follow each other, so that both together keep its terms; two at once on
+ * one invoice take no more than it owes.
+ */
+export const prepare = async (
+  work: Work,
+  wanted: WantedDebit,
+): Promise<Result<Debit, PrepareRefusal>> => {
+  const planned = await plan(work, wanted)
+  if (!planned.ok) return planned
+  const { settlement, mandate, creditor, siblings, asked } = planned.value
+  const { legalEntity, customer, id: invoice, number } = settlement
   const id = work.newId(DebitId)
   const { last = false, attempt = 1 } = wanted
   const debit: Debit = {
     ...{ id, legalEntity, customer, mandate: mandate.id, invoice, number, ...asked },
     turn: siblings.length + 1,
-    sequence: sequenceOf(mandate, last, creditor.value),
+    sequence: sequenceOf(mandate, last, creditor),
     ...{ last, attempt, endToEnd: endToEndOf(id) },
-    announced: await announce(work, { id, customer }, creditor.value),
+    announced: await announce(work, { id, customer }, creditor),
     ...{ status: 'prepared', batch: null, written: null, referenceKey: null, payment: null },
   }
   work.put(debits, debit)

@@ -1,11 +1,10 @@
 import type { Work } from '../app/work.js'
-import { assess } from '../eligibility/index.js'
 import { legalEntities } from '../organisation/index.js'
 import { withdrawalFunction } from '../rules/fr/consumer-contract.js'
 import { mentionsOf } from '../rules/fr/mentions.js'
-import { share } from '../rules/fr/tax-credit.js'
 import {
   discountOf,
+  expectedCredit,
   isIn,
   type Parties,
   payableFrom,
@@ -15,7 +14,6 @@ import {
 } from '../sales/index.js'
 import type { CivilDate } from '../shared/civil-date.js'
 import { Money } from '../shared/money.js'
-import { percent } from '../shared/rate.js'
 import { rateTotals } from './printed-lines.js'
 import type { QuotedLine, QuoteView } from './quote-view.js'
 import { addressee, mustKnow } from './views.js'
@@ -36,7 +34,7 @@ export const quoteView = async (work: Work, quote: Quote): Promise<QuoteView> =>
     ...{ lines, totals: rateTotals(groups), gross: total },
     vatExemptions: [...new Set(quote.lines.flatMap(({ mention }) => mention ?? []))],
     warnings: warningsOf(quote, parties, sentOn),
-    credit: consumer ? creditOf(quote, parties, sentOn) : undefined,
+    credit: expectedCredit(quote.lines, parties, sentOn),
     withdrawal:
       consumer && quote.concluded !== 'shop' ? withdrawalOf(quote, parties, sentOn) : undefined,
   }
@@ -87,27 +85,6 @@ const warningsOf = (
   return due.flatMap(({ mention, row }) =>
     said.some((id) => mention.endsWith(id)) ? [`${row.value[customer.language]}.`] : [],
   )
-}
-
-/** The credit to expect, from what opens the right as far as it is known today: before any ceiling, and apart from the price. */
-const creditOf = (
-  { lines }: Quote,
-  { legalEntity }: Parties,
-  on: CivilDate,
-): QuoteView['credit'] => {
-  const { activities: registered, lawSettings } = legalEntity
-  const eligible = lines.filter((line) => {
-    const { kind, activity, minutes } = line
-    // Travel opens it as the service does, once that is decided.
-    if (!isIn(line) || kind === 'goods' || (kind === 'travel' && !lawSettings?.travel)) return false
-    const asked = { kind: 'service', activity, minutes, place: 'home' } as const
-    const judged = { ...asked, performedOn: on, customer: 'individual', registered } as const
-    return assess(judged, lawSettings).verdict === 'eligible'
-  })
-  const rate = share.on(on)?.value
-  if (!eligible.length || rate === undefined) return undefined
-  const eligibleGross = Money.sum(eligible.map(({ amounts }) => amounts.gross))
-  return { eligibleGross, expected: Money.prorata(eligibleGross, rate, 100), rate: percent(rate) }
 }
 
 const withdrawalOf = (

@@ -34,7 +34,8 @@ export const readFields = async (
   return accept(new URLSearchParams(new TextDecoder().decode(bytes)))
 }
 
-const bytesOf = async (request: Request, most: number): Promise<Uint8Array | undefined> => {
+/** The bytes of a request as they came; undefined where there are more than `most`. */
+export const bytesOf = async (request: Request, most: number): Promise<Uint8Array | undefined> => {
   if (Number(request.headers.get('content-length') ?? 0) > most) return undefined
   const reader = request.body?.getReader()
   if (!reader) return new Uint8Array()

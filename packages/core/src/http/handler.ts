@@ -3,12 +3,14 @@ import { switchedOff } from '../app/features.js'
 import type { AnyOperation, Principal, Registry } from '../app/operation.js'
 import type { Words } from '../app/words.js'
 import type { Clock, Pause } from '../ports/outside.js'
+import type { PaymentPages } from '../ports/payment-pages.js'
 import type { Store } from '../ports/store.js'
 import type { TenantId } from '../shared/branded.js'
 import { accept, type Refusal, type Result, refuse } from '../shared/result.js'
 import { readBody, readFields } from './body.js'
 import { bearerOf, covers, type Grant, type Tokens } from './embed-token.js'
 import { eventStream, mayFollow } from './events.js'
+import { hookPath, paymentHook } from './payment-hook.js'
 import { type FormAnswered, plainForm, submitting } from './plain-form.js'
 import { languageOf, problem, wordedIssues } from './problem.js'
 import { type Rate, throttle } from './rate.js'
@@ -59,6 +61,7 @@ export interface Behind {
   readonly clock: Clock
   readonly pause: Pause
   readonly tokens: Tokens | undefined
+  readonly paymentPages: PaymentPages | undefined
   /** The description of the door without the features that are off. */
   readonly openApi: (off: readonly string[]) => string
 }
@@ -93,7 +96,8 @@ interface Asker {
 
 /**
  * Answers one request: `POST <base>/<context>/<operation>` with its input as JSON; `GET <base>/openapi.json`;
- * `GET <base>/events` for what happens; `POST <base>/sign-in` for a customer who comes by a link. Refusals are problems (RFC 9457).
+ * `GET <base>/events` for what happens; `POST <base>/sign-in` for a customer who comes by a link;
+ * `POST <base>/hooks/payments/<tenant>` for a payment provider. Refusals are problems (RFC 9457).
  * Pages of other sites are refused, and so are browsers that send anything but JSON: no form of another site asks in a signed-in
  * person's name.
  */
@@ -192,11 +196,27 @@ export const httpHandler = (behind: Behind, options: HttpOptions = {}) => {
     return new Response(null, { status: 303, headers: { ...quiet, location } })
   }
 
+  /** A word of a payment provider, which signs in by its signature alone. */
+  const hears = async (request: Request, path: string) => {
+    const asked: Asked = { request, path, cors: {} }
+    if (request.method !== 'POST')
+      return refused(asked, { code: 'wrong-method' }, { allow: 'POST' })
+    const wait = take(options.askerOf?.(request) ?? path, behind.clock.now())
+    if (wait !== undefined) return refused(asked, tooMany(wait), { 'retry-after': String(wait) })
+    const heard = await paymentHook(behind, request, path, maxBytes)
+    return heard.ok ? json({ heard: true }, {}) : refused(asked, heard.refusal)
+  }
+
   return async (request: Request): Promise<Response> => {
     const url = new URL(request.url)
     const path = url.pathname.startsWith(`${base}/`) ? url.pathname.slice(base.length) : ''
     if (path === '/form' && options.formPage)
       return submits(request, options.formPage).catch((defect: unknown) => {
+        options.onDefect?.(defect, path)
+        return refused({ request, path, cors: {} }, { code: 'defect' })
+      })
+    if (behind.paymentPages && path.startsWith(hookPath))
+      return hears(request, path).catch((defect: unknown) => {
         options.onDefect?.(defect, path)
         return refused({ request, path, cors: {} }, { code: 'defect' })
       })

@@ -28,6 +28,14 @@ export const httpWords: Words = {
     fr: 'Ce formulaire n’est pas lisible.',
     en: 'This form cannot be read.',
   },
+  'not-signed': {
+    fr: 'La signature de ce message est absente, fausse ou trop ancienne.',
+    en: 'The signature of this message is missing, wrong or too old.',
+  },
+  unreadable: {
+    fr: 'Ce message du prestataire de paiement est illisible.',
+    en: 'This message of the payment provider cannot be read.',
+  },
   'too-large': { fr: 'La demande est trop longue.', en: 'The request is too long.' },
   'too-many-requests': {
     fr: 'Trop de demandes : réessayez dans {seconds} s.',
@@ -49,6 +57,8 @@ export const statuses: Readonly<Record<string, number>> = {
   'cross-origin': 403,
   'not-json': 415,
   'not-a-form': 415,
+  'not-signed': 400,
+  unreadable: 400,
   'too-large': 413,
   'too-many-requests': 429,
   defect: 500,

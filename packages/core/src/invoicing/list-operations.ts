@@ -37,6 +37,8 @@ const Asked = z.object({
   /** Left out = everybody's; a customer names itself. */
   customer: CustomerId.optional(),
   legalEntity: LegalEntityId.optional(),
+  /** The whole number of one: each entity may have its own. */
+  number: z.string().trim().min(1).max(60).optional(),
   status: z.enum(['draft', 'checked', 'issued']).optional(),
   /** `unsent` = issued by us, and no e-mail was ever asked for; `overdue` = to be paid by a day that is over, and not settled. */
   only: z.enum(['unsent', 'overdue']).optional(),
@@ -52,12 +54,13 @@ export const listInvoices = query({
   output: pageOf(Invoice),
   allow: readers,
   refusals: {},
-  async run(work, { customer, legalEntity, status, only, ...paging }) {
+  async run(work, { customer, legalEntity, number, status, only, ...paging }) {
     work.own({ customer })
     const shown = work.as.role === 'customer' ? 'issued' : status
     const where = {
       ...(customer ? { customer } : {}),
       ...(legalEntity ? { legalEntity } : {}),
+      ...(number ? { number } : {}),
       ...(shown ? { status: shown } : {}),
       ...whichOf(only, work.today),
     }

@@ -89,6 +89,13 @@ describe('the list of the office', () => {
     expect(await list({ legalEntity: `ent_${'0'.repeat(25)}Z` })).toEqual([])
   })
 
+  it('finds one by its whole number', async () => {
+    const { list, issued } = await year()
+    expect(await list({ number: ' F2026-00002 ' })).toMatchObject([{ id: issued[1]?.id }])
+    expect(await list({ number: 'F2026-0000' })).toEqual([])
+    expect(await list({ number: 'F2026-00002', status: 'draft' })).toEqual([])
+  })
+
   it('goes on page after page', async () => {
     const { foyer, as } = await year()
     const first = await given(foyer.invoicing.listInvoices({ limit: 3 }, as('accountant')))

@@ -270,6 +270,19 @@ describe('verifyJournal', () => {
     expect(faults).toEqual(expect.arrayContaining(['hash', 'document', 'totals']))
   })
 
+  it('says which entry a fault was found at', async () => {
+    const company = await opened()
+    const invoice = await issued(company)
+    await company.foyer.relay()
+    const { doc, version } = await at(company, 1)
+    const changed = { ...doc, amount: 1 }
+    const of = journalEntries.name
+    await company.store.commit(company.tenant, [{ do: 'replace', of, doc: changed, version }])
+    const { faults } = await company.verify()
+    const entry = { kind: 'invoice', of: invoice, on: '2026-03-10' }
+    expect(faults).toContainEqual({ no: 1, fault: 'hash', entry })
+  })
+
   it('finds an entry taken out, and two that changed places', async () => {
     const of = journalEntries.name
     const out = await spoilt(async (company) => {

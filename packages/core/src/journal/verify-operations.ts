@@ -4,10 +4,11 @@ import { everything } from '../app/paging.js'
 import type { Work } from '../app/work.js'
 import { LegalEntityId } from '../organisation/index.js'
 import { canonical } from '../shared/canonical.js'
+import { CivilDate } from '../shared/civil-date.js'
 import { accept } from '../shared/result.js'
 import { checkChain, type Fault, FaultKind } from './checking.js'
 import { journalEntries, journalHeads } from './collections.js'
-import { Hash, type JournalEntry } from './entry.js'
+import { EntryKind, Hash, type JournalEntry } from './entry.js'
 import { emptyJournal } from './head.js'
 import { saidToday } from './sources.js'
 
@@ -27,9 +28,20 @@ export const verifyJournal = query({
     entries: z.int().nonnegative(),
     hash: Hash,
     anchors: z.int().nonnegative(),
-    /** The first hundred. */
+    /** The first hundred; `entry` is what stands at the number, where something does. */
     faults: z
-      .array(z.object({ no: z.int(), fault: FaultKind }).readonly())
+      .array(
+        z
+          .object({
+            no: z.int(),
+            fault: FaultKind,
+            entry: z
+              .object({ kind: EntryKind, of: z.string(), on: CivilDate })
+              .readonly()
+              .optional(),
+          })
+          .readonly(),
+      )
       .max(shown)
       .readonly(),
   }),
@@ -46,10 +58,19 @@ export const verifyJournal = query({
     return accept({
       sound: all.length === 0,
       ...{ entries: entries.length, hash: last.hash, anchors: anchors.length },
-      faults: all.sort((a, b) => a.no - b.no).slice(0, shown),
+      faults: all
+        .sort((a, b) => a.no - b.no)
+        .slice(0, shown)
+        .map((found) => ({ ...found, ...standingAt(entries, found) })),
     })
   },
 })
+
+/** What stands at the number of a fault. */
+const standingAt = (entries: readonly JournalEntry[], { no }: Fault) => {
+  const entry = entries.find((one) => one.no === no)
+  return entry ? { entry: { kind: entry.kind, of: entry.of, on: entry.on } } : {}
+}
 
 const changedDocuments = async (
   work: Work,

@@ -1,5 +1,6 @@
 import { collection } from '../ports/collection.js'
 import { CounterSale } from './counter-sale.js'
+import { OnlinePayment } from './online-payment.js'
 import { Payment } from './payment.js'
 import { Settlement } from './settlement.js'
 
@@ -37,4 +38,12 @@ export const counterSales = collection(CounterSale, {
   fields: { legalEntity: 'text', number: 'text', on: 'text', customer: 'text' },
   unique: [['legalEntity', 'number']],
   refers: { customer: 'customers', legalEntity: 'legal-entities' },
+})
+
+/** Payment pages that were opened for invoices. */
+export const onlinePayments = collection(OnlinePayment, {
+  name: 'online-payments',
+  fields: { invoice: 'text', no: 'integer', customer: 'text', reference: 'text' },
+  unique: [['invoice', 'no'], ['reference']],
+  refers: { customer: 'customers' },
 })

@@ -70,4 +70,28 @@ export const words: Words = {
     fr: 'Cette société ne facture pas de TVA ce jour-là.',
     en: 'This company charges no VAT that day.',
   },
+  'not-issued': {
+    fr: 'Cette facture n’est pas encore émise : elle ne peut pas être payée.',
+    en: 'This invoice is not issued yet: it cannot be paid.',
+  },
+  'not-payable-yet': {
+    fr: 'La loi ne permet aucun paiement avant le {payableFrom}.',
+    en: 'The law allows no payment before {payableFrom}.',
+  },
+  'return-page-not-allowed': {
+    fr: 'Le paiement ne peut pas ramener à cette page (returnTo).',
+    en: 'The payment may not lead back to this page (returnTo).',
+  },
+  'amount-above-payment': {
+    fr: 'Le paiement n’était que de {amount}.',
+    en: 'The payment was of {amount} only.',
+  },
+  'payment-provider-silent': {
+    fr: 'Le prestataire de paiement ne répond pas : réessayez dans quelques minutes.',
+    en: 'The payment provider does not answer: try again in a few minutes.',
+  },
+  'online-payment-unavailable': {
+    fr: 'Le paiement en ligne n’est pas proposé.',
+    en: 'Payment online is not offered.',
+  },
 }

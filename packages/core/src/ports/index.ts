@@ -1,5 +1,6 @@
 export * from './bank-files.js'
 export { type Collection, type CollectionSpec, collection, type FieldKind } from './collection.js'
 export * from './outside.js'
+export * from './payment-pages.js'
 export * from './signatures.js'
 export * from './store.js'

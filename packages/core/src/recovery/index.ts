@@ -1,2 +1,1 @@
 export { unpaidCases } from './collections.js'
-export { UnpaidCase } from './unpaid-case.js'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { advance } from '../app/advance.js'
 import { command, query } from '../app/operation.js'
+import type { Work } from '../app/work.js'
 import { customers } from '../customers/index.js'
 import { withdrawalFunction, withdrawalRefund } from '../rules/fr/consumer-contract.js'
 import { CivilDate, plusDays } from '../shared/civil-date.js'
@@ -9,6 +10,7 @@ import { accept, refuse } from '../shared/result.js'
 import { orders } from './collections.js'
 import { type Contract, InformationName, isCollected } from './contract.js'
 import { contractOf, NewContract, withdrawable } from './contracting.js'
+import { acceptedFor, convert, orderOrAccepted } from './converting.js'
 import { Order, OrderId, orderLife, orderRefusals, Withdrawal } from './order.js'
 import { toldOfOrder } from './order-facts.js'
 import { servicesOf } from './performance.js'
@@ -76,8 +78,10 @@ export const amendContract = command({
 const Why = z.enum(['none', 'over', 'lost', 'undetermined', 'not-known'])
 
 const Right = z.object({
-  /** `open` = today one may. */
-  status: z.enum(['open', ...Why.options]),
+  /** `open` = today one may; `cancelled` = there is nothing left to withdraw from. */
+  status: z.enum(['open', 'cancelled', ...Why.options]),
+  /** The receipt of whoever withdrew already. */
+  withdrawal: Withdrawal.optional(),
   /** The first of the days that are counted. */
   first: CivilDate.optional(),
   /** The last day, until midnight; absent = not yet known, the goods are not received. */
@@ -94,17 +98,24 @@ const Right = z.object({
   because: z.array(z.string()).readonly(),
 })
 
-/** Whether a consumer may withdraw from an order today, until when, what would be owed, and from when money may be taken (S137). */
+/**
+ * Whether a consumer may withdraw from an order today, until when, what would be owed, and from when money may be taken (S137). A contract is
+ * concluded by the acceptance of its quote: the id of the order that it announced is answered for before the office made the order of it.
+ */
 export const withdrawalOf = query({
   input: z.object({ order: OrderId }),
   output: Right,
   allow: { ...office, accountant: 'all', customer: 'own' },
   refusals: {},
   async run(work, { order: id }) {
-    const order = await work.get(orders, id)
+    const order = await orderOrAccepted(work, id)
     if (!order) return refuse({ code: 'not-found', id })
     work.own({ customer: order.customer })
-    const { contract } = order
+    const { contract, withdrawal } = order
+    if (order.status === 'cancelled') {
+      const told = { due: withdrawal?.due ?? Money.zero, withdrawal }
+      return accept({ status: 'cancelled', ...told, because: [] })
+    }
     const due = dueFor(order)
     if (!contract) return accept({ status: 'not-known', due, because: [] })
     const right = withdrawalRight(withdrawable(order, contract), work.today)
@@ -119,7 +130,8 @@ export const withdrawalOf = query({
 /**
  * Withdraws from an order within its time, the consumer by itself or the office for whom it heard, without giving a reason: the order is
  * cancelled, its visits that are not done are called off, and the answer is the receipt, with its date and time. What the service that began
- * costs stands in it, with the last day on which the rest is paid back (articles L221-21, L221-24, L221-25 and L221-27).
+ * costs stands in it, with the last day on which the rest is paid back (articles L221-21, L221-24, L221-25 and L221-27). A quote that was
+ * accepted and is no order yet becomes the one that it announced, withdrawn from.
  */
 export const withdrawFromOrder = command({
   input: z.object({
@@ -134,9 +146,10 @@ export const withdrawFromOrder = command({
     'withdrawal-not-open': { because: Why, last: CivilDate.optional() },
   },
   async run(work, { order: id, means: heard }) {
-    const order = await work.get(orders, id)
-    if (!order) return refuse({ code: 'not-found', id })
-    work.own({ customer: order.customer })
+    const known = await orderOrAccepted(work, id)
+    if (!known) return refuse({ code: 'not-found', id })
+    work.own({ customer: known.customer })
+    const order = await written(work, known)
     const { contract } = order
     if (!contract)
       return refuse({ code: 'withdrawal-not-open', because: 'not-known', last: undefined })
@@ -160,6 +173,14 @@ export const withdrawFromOrder = command({
     return accept({ order: id, ...withdrawal })
   },
 })
+
+/** The order as it stands in the books: where its quote was accepted and nobody made the order of it, made now. */
+const written = async (work: Work, known: Order): Promise<Order> => {
+  const quote = await acceptedFor(work, known.id)
+  const made = quote && (await convert(work, quote, quote.worker))
+  if (made && !made.ok) throw new Error(`${known.id}: ${made.refusal.code}`)
+  return made?.value ?? known
+}
 
 /** What a consumer who withdrew today would owe. */
 const dueFor = ({ lines, contract, performed }: Order): Money =>

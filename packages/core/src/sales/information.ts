@@ -6,6 +6,7 @@ import {
 } from '../rules/fr/consumer-information.js'
 import type { CivilDate } from '../shared/civil-date.js'
 import type { Concluding, InformationName } from './contract.js'
+import type { Quote } from './quote.js'
 
 /** What decides what a consumer is told. */
 export interface Informing extends Concluding {
@@ -14,6 +15,17 @@ export interface Informing extends Concluding {
   /** Whether the consumer asks for the service to begin before the time to withdraw ends. */
   readonly early: boolean
 }
+
+/** What decides what a consumer is told by a quote: that the service begins early is asked for when it is accepted, not before. */
+export const informingAs = ({
+  lines,
+  concluded,
+  urgent,
+}: Pick<Quote, 'lines' | 'concluded' | 'urgent'>): Informing => ({
+  ...{ concluded, urgent, early: false },
+  goods: lines.some(({ kind }) => kind === 'goods'),
+  services: lines.some(({ kind }) => kind !== 'goods'),
+})
 
 /** What a consumer is told before being bound by a contract concluded on that day, each by the row of law that asks for it. */
 export const informationDue = (

@@ -15,6 +15,7 @@ import { salesSettingsOf } from './quote-need.js'
 export * from './acceptance-operations.js'
 export * from './contract-operations.js'
 export * from './quote-operations.js'
+export * from './reading-operations.js'
 export * from './settings-operations.js'
 
 const office = { owner: 'all', manager: 'all', agent: 'all' } as const

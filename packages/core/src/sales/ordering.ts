@@ -146,7 +146,7 @@ export const availableOn = async (
 }
 
 /** What an order is kept with, before it is dated. */
-type Kept = Omit<Order, 'status' | 'orderedOn' | 'at'>
+export type Kept = Omit<Order, 'status' | 'orderedOn' | 'at'>
 
 /** Keeps an open order of today, and says so. */
 export const keepOrder = (work: Work, kept: Kept): Order => {

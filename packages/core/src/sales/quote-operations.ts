@@ -11,9 +11,9 @@ import { ReasonWord } from '../shared/reason-word.js'
 import { accept, refuse } from '../shared/result.js'
 import { asOffered } from './accepting.js'
 import { quotes } from './collections.js'
-import { conclusionShape, InformationName } from './contract.js'
+import { InformationName } from './contract.js'
 import { draftQuoteAs, told, withConflicts } from './drafting.js'
-import { informationMissing } from './information.js'
+import { informationMissing, informingAs } from './information.js'
 import { informedBy } from './informed-by.js'
 import { OfferConflict, offerConflicts } from './offer-conflicts.js'
 import { OrderLine } from './order-line.js'
@@ -21,9 +21,9 @@ import { availableOn } from './ordering.js'
 import { Quote } from './quote.js'
 import { QuoteId } from './quote-id.js'
 import { quoteLife, quoteRefusals } from './quote-life.js'
-import { QuoteEntry } from './quote-line.js'
 import { QuoteNeed, quoteNeed, salesSettingsOf, TimesAMonth } from './quote-need.js'
 import { contentFor, lineRefusals, sellersOf, totalsOn } from './quoting.js'
+import { writtenShape } from './written.js'
 
 const office = { owner: 'all', manager: 'all', agent: 'all' } as const
 const readers = { ...office, accountant: 'all', customer: 'own' } as const
@@ -32,16 +32,6 @@ const readers = { ...office, accountant: 'all', customer: 'own' } as const
 const AnsweredQuote = z
   .object({ ...Quote.unwrap().shape, conflicts: z.array(OfferConflict).readonly().optional() })
   .readonly()
-
-/** What a quote says, as it is entered: everything at once. */
-const written = {
-  /** What is to be done, in the customer's words. */
-  description: z.string().trim().max(4000).default(''),
-  lines: z.array(QuoteEntry).min(1).max(100).readonly(),
-  /** The day by which the service is done, or begun, and the goods delivered. */
-  by: CivilDate.optional(),
-  ...conclusionShape,
-}
 
 /**
  * Drafts a quote, free of charge: a base and its options, each with the VAT that it bears (S290). The answer names the open quotes of the
@@ -54,7 +44,7 @@ export const draftQuote = command({
     /** Who is meant to do it; null = to be decided. */
     worker: WorkerId.nullable().default(null),
     origin: z.enum(['office', 'form', 'campaign']).default('office'),
-    ...written,
+    ...writtenShape,
   }),
   output: AnsweredQuote,
   allow: office,
@@ -72,7 +62,7 @@ export const draftQuote = command({
  * sent before stays as it was, and can no longer be accepted.
  */
 export const amendQuote = command({
-  input: z.object({ quote: QuoteId, ...written }),
+  input: z.object({ quote: QuoteId, ...writtenShape }),
   output: AnsweredQuote,
   allow: office,
   refusals: { ...quoteRefusals, ...lineRefusals },
@@ -135,15 +125,11 @@ export const sendQuote = command({
 })
 
 const missingOf = (
-  { lines, informed, concluded, urgent }: Quote,
+  quote: Quote,
   { organisation }: Customer,
   { today }: Work,
-): readonly InformationName[] => {
-  if (organisation) return []
-  const goods = lines.some(({ kind }) => kind === 'goods')
-  const services = lines.some(({ kind }) => kind !== 'goods')
-  return informationMissing({ concluded, urgent, goods, services, early: false }, today, informed)
-}
+): readonly InformationName[] =>
+  organisation ? [] : informationMissing(informingAs(quote), today, quote.informed)
 
 /** Takes a quote back, a draft or an offer that stands: nobody can accept it any more. */
 export const withdrawQuote = command({

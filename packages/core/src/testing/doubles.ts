@@ -54,6 +54,7 @@ export const noPorts = {
   seals: undefined,
   bankFiles: undefined,
   salesReports: undefined,
+  paymentPages: undefined,
 }
 
 /** A notifier that keeps what it was given. */

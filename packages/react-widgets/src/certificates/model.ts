@@ -1,19 +1,12 @@
 import type { ValueOf } from '../kit/answer.js'
 import type { FoyerClient } from '../kit/client.js'
 import type { Problem } from '../kit/fields.js'
+import { type Entity, type Which, yearsUntil } from '../kit/of-a-year.js'
 
 /** A certificate and whom it goes to, as the house answers it. */
 export type Line = ValueOf<FoyerClient['documents']['certificatesOf']>['items'][number]
 /** The whole of a year over all customers, as the house answers it. */
 export type YearTotals = ValueOf<FoyerClient['attestation']['showYear']>
-/** A company that certifies. */
-export type Entity = ValueOf<FoyerClient['organisation']['listLegalEntities']>['items'][number]
-
-/** Which certificates: whose, and of which year of payment. */
-export interface Which {
-  readonly legalEntity: string
-  readonly year: number
-}
 
 /** A year as it was read. */
 export interface YearRead {
@@ -181,11 +174,8 @@ export const whichOf = ({
 const yearsOffered = 5
 
 /** The years to choose from, the newest first: this one, which is not over, those before, and the one that is chosen. */
-export const yearsOf = (today: string, chosen: number): readonly number[] => {
-  const current = lastYear(today) + 1
-  const offered = Array.from({ length: yearsOffered + 1 }, (_, i) => current - i)
-  return [...new Set([...offered, chosen])].toSorted((a, b) => b - a)
-}
+export const yearsOf = (today: string, chosen: number): readonly number[] =>
+  yearsUntil(today, yearsOffered, chosen)
 
 /** The day from which a year's certificates are drafted: the first after it. */
 export const draftedFrom = (year: number): string => `${year + 1}-01-01`

@@ -1,6 +1,7 @@
 import type { Said } from '../kit/answer.js'
 import type { Calls } from '../kit/client.js'
-import type { Line, Which, YearRead } from './model.js'
+import type { Which } from '../kit/of-a-year.js'
+import type { Line, YearRead } from './model.js'
 
 /** What the certificates ask the house for. */
 export type CertificatesClient = Calls<'organisation', 'listLegalEntities'> &

@@ -1,5 +1,6 @@
 import type { Said } from '../kit/answer.js'
-import type { Run, Which } from './model.js'
+import type { Which } from '../kit/of-a-year.js'
+import type { Run } from './model.js'
 import type { CertificatesClient } from './read-year.js'
 
 /** What a run came to. */

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
-import { refusalsOf, type Said, sentenceOf } from '../kit/answer.js'
+import { refusalsOf, type Said } from '../kit/answer.js'
 import type { Problem } from '../kit/fields.js'
 import type { WidgetLanguage } from '../kit/language.js'
+import { lost, useHouse, useReading, type Which } from '../kit/of-a-year.js'
 import { once } from '../kit/once.js'
 import { bytesOf, waitingTab } from '../kit/pdf.js'
-import { todayHere } from '../kit/today.js'
 import {
   type CertificatesEvent,
   type CertificatesState,
@@ -16,7 +16,6 @@ import {
   openedOf,
   type Run,
   unread,
-  type Which,
   whichOf,
 } from './model.js'
 import { type CertificatesClient, readLines, readYear } from './read-year.js'
@@ -72,17 +71,20 @@ export interface CertificatesInHand {
   readonly openPdf: () => Promise<void>
 }
 
-type Tell = (event: CertificatesEvent) => void
-
 /** The certificates in hand: read at once, read anew when asked, each thing done once. */
 export const useCertificates = (options: CertificatesOptions): CertificatesInHand => {
-  const { client, language } = options
+  const { client, language, sendsOnly, refresh: stamp } = options
   const [state, tell] = useReducer(next, options, ({ legalEntity: entity, year }) => ({
     ...{ ...unread, entity, year },
   }))
   useHouse(options, tell)
   const which = whichOf(state)
-  const refresh = useReading(options, which, tell)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new stamp asks anew
+  const read = useCallback(
+    (of: Which) => readYear(client, of, sendsOnly),
+    [client, sendsOnly, stamp],
+  )
+  const refresh = useReading(read, which, tell)
   const { isWanted, during } = useOneAtATime()
   const opened = openedOf(state)
 
@@ -165,7 +167,6 @@ export const useCertificates = (options: CertificatesOptions): CertificatesInHan
   }
 }
 
-const lost = (refusal: Said): CertificatesEvent => ({ type: 'lost', says: sentenceOf(refusal) })
 const refused = (refusal: Said): CertificatesEvent => ({
   type: 'refused',
   wrong: refusalsOf(refusal),
@@ -188,45 +189,6 @@ const totalOf = (what: Run, { read }: CertificatesState): number | undefined => 
     case 'send':
       return leftToSend(read.lines)
   }
-}
-
-/** What day it is, and who certifies. */
-const useHouse = ({ client, today }: CertificatesOptions, tell: Tell): void => {
-  useEffect(() => tell({ type: 'today', today: today ?? todayHere() }), [today, tell])
-  useEffect(() => {
-    let isWanted = true
-    void client.organisation.listLegalEntities({}).then((answer) => {
-      if (!isWanted) return
-      tell(answer.ok ? { type: 'entities', entities: answer.value.items } : lost(answer.refusal))
-    })
-    return () => {
-      isWanted = false
-    }
-  }, [client, tell])
-}
-
-const useReading = (
-  { client, sendsOnly, refresh: stamp }: CertificatesOptions,
-  which: Which | undefined,
-  tell: Tell,
-): (() => Promise<void>) => {
-  const asked = useRef(0)
-  const legalEntity = which?.legalEntity
-  const year = which?.year
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new stamp asks anew
-  const refresh = useCallback(async () => {
-    if (legalEntity === undefined || year === undefined) return
-    const of = { legalEntity, year }
-    const mine = ++asked.current
-    const read = await readYear(client, of, sendsOnly)
-    if (mine !== asked.current) return
-    tell(read.ok ? { type: 'read', of, read: read.value } : lost(read.refusal))
-  }, [client, legalEntity, year, sendsOnly, stamp, tell])
-  useEffect(() => {
-    void refresh()
-    return () => void asked.current++
-  }, [refresh])
-  return refresh
 }
 
 /** One thing at a time; nothing goes on once the widget is gone. */

@@ -1,7 +1,8 @@
 import { useContext } from 'react'
-import { Choice, Scope, Summary, useFocus } from '../kit/fields.js'
+import { Scope, Summary, useFocus } from '../kit/fields.js'
 import { date } from '../kit/format.js'
 import type { WidgetLanguage } from '../kit/language.js'
+import { YearChoices } from '../kit/year-choices.js'
 import { Figures } from './figures.js'
 import {
   countsOf,
@@ -54,26 +55,15 @@ const Choices = ({ hand, language }: HeadProps) => {
   const { entities = [], today, running } = hand.state
   const which = whichOf(hand.state)
   if (!which || !today) return null
-  const years = yearsOf(today, which.year).map(String)
   return (
-    <fieldset className="row" disabled={running !== undefined} aria-label={said.title}>
-      {entities.length > 1 ? (
-        <Choice
-          id="entity"
-          label={said.entity}
-          value={which.legalEntity}
-          options={entities.map(({ id: value, name: label }) => ({ value, label }))}
-          onChange={(legalEntity) => hand.choose({ legalEntity })}
-        />
-      ) : null}
-      <Choice
-        id="year"
-        label={said.year}
-        value={String(which.year)}
-        options={years.map((value) => ({ value, label: value }))}
-        onChange={(year) => hand.choose({ year: Number(year) })}
-      />
-    </fieldset>
+    <YearChoices
+      which={which}
+      entities={entities}
+      years={yearsOf(today, which.year)}
+      disabled={running !== undefined}
+      said={said}
+      onChoose={hand.choose}
+    />
   )
 }
 

@@ -6,6 +6,7 @@ import { DocumentsTab } from './documents-tab.js'
 import { HomeTab } from './home-tab.js'
 import { Locked } from './locked.js'
 import type { Space } from './model.js'
+import { QuotesTab } from './quotes-tab.js'
 import { SignedOut } from './signed-out.js'
 import {
   type CustomerSpaceInHand,
@@ -75,6 +76,9 @@ const Opened = ({ hand, options, space }: SpacePart & { readonly space: Space })
   const tabs = [
     { id: 'home', label: said.home, draw: () => <HomeTab {...told} /> },
     { id: 'documents', label: said.documents, draw: () => <DocumentsTab {...told} /> },
+    ...(space.withoutQuotes
+      ? []
+      : [{ id: 'quotes', label: said.quotes, draw: () => <QuotesTab {...told} /> }]),
     ...(options.tabs ?? []),
   ]
   return (

@@ -11,6 +11,7 @@ import { HomeTab } from './home-tab.js'
 import { Locked } from './locked.js'
 import { lastCertificate, next, nextVisit, type Space, unread } from './model.js'
 import { standingOf } from './papers.js'
+import { notPaying } from './paying.js'
 import { readSpace } from './read-space.js'
 import { atDoor } from './sign-in.js'
 import type { CustomerSpaceInHand } from './use-customer-space.js'
@@ -87,6 +88,13 @@ describe('what a customer comes for', () => {
     expect(certificates).toMatchObject([
       { year: 2026, number: 'AF2026-00001', standing: 'ready', hasFile: true },
     ])
+  })
+
+  it('has quotes, unless the company takes no orders here (S070)', async () => {
+    const { read, foyer, as } = await householdOf()
+    expect((await read()).withoutQuotes).toBe(false)
+    await given(foyer.organisation.switchFeatures({ off: ['orders'] }, as('owner')))
+    expect((await read()).withoutQuotes).toBe(true)
   })
 
   it('is somebody else’s for nobody', async () => {
@@ -186,8 +194,16 @@ describe('the customer space without a browser', () => {
     const nothing = () => undefined
     const hand: CustomerSpaceInHand = {
       ...{ state: next(unread, { type: 'read', space }), lock: { is: 'open' }, tab: 'home' },
-      ...{ today: '2026-03-02', openTab: nothing, refresh: nothing, show: nothing, customer },
+      ...{
+        today: '2026-03-02',
+        openTab: nothing,
+        refresh: nothing,
+        show: nothing,
+        customer,
+        client,
+      },
       openPdf: async () => undefined,
+      paying: { state: notPaying, pay: async () => undefined },
       signIn: {
         ...{ state: atDoor, type: nothing, ask: async () => undefined, again: nothing },
         ...{ comeIn: async () => undefined, leave: nothing, end: nothing },

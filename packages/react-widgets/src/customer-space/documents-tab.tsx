@@ -2,6 +2,7 @@ import { date, money } from '../kit/format.js'
 import type { SpaceTab } from './home-tab.js'
 import { Due, PaperFile, PaperStanding, paperName } from './paper.js'
 import type { Paper } from './papers.js'
+import { PayOnline } from './pay-online.js'
 import { words } from './words.js'
 
 /** Every invoice and every certificate, each with where it stands and its PDF. */
@@ -57,6 +58,7 @@ const Line = ({ paper, hand, options }: SpaceTab & { readonly paper: Paper }) =>
         ) : null}
         <PaperStanding paper={paper} said={said} />
       </div>
+      {paper.kind === 'invoice' ? <PayOnline paper={paper} hand={hand} options={options} /> : null}
       <PaperFile paper={paper} hand={hand} options={options} />
     </>
   )

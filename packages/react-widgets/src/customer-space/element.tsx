@@ -1,3 +1,4 @@
+import { customerQuotesStyles } from '../customer-quotes/styles.js'
 import { clientOf, optionsOf } from '../kit/client-of.js'
 import type { ElementSpec, Host } from '../kit/element.js'
 import { CustomerSpace } from './component.js'
@@ -6,18 +7,19 @@ import { customerSpaceStyles } from './styles.js'
 import type { CustomerSpaceOptions } from './use-customer-space.js'
 
 /**
- * `<foyer-customer-space url token|token-url customer own-login link-page email-only hide-prices lock-after today refresh>`: tells
+ * `<foyer-customer-space url token|token-url customer own-login link-page email-only hide-prices no-online-payment lock-after today
+ * refresh>`: tells
  * `foyer-locked` when it blanks itself. Without `customer` it lets customers in by a link, asked as a visitor, unless `own-login` is
- * there, and shows what stands in its slot `signed-out`. `own-login`, `email-only` and `hide-prices` count by being there; `link-page`
- * is the page that links lead to, this one unless told; `lock-after` is in minutes; `tabs`, `door`, `onLocked` and `onPdf` are properties.
+ * there, and shows what stands in its slot `signed-out`. `own-login`, `email-only`, `hide-prices` and `no-online-payment` count by being there; `link-page`
+ * is the page that links lead to, this one unless told; `lock-after` is in minutes; `tabs`, `door`, `onLocked`, `onPdf` and `onPay` are properties.
  */
 export const customerSpaceElement: ElementSpec<CustomerSpaceOptions> = {
   tag: 'foyer-customer-space',
   attributes: [
     ...['url', 'token', 'token-url', 'customer', 'own-login', 'link-page', 'email-only'],
-    ...['hide-prices', 'lock-after', 'today', 'refresh'],
+    ...['hide-prices', 'no-online-payment', 'lock-after', 'today', 'refresh'],
   ],
-  styles: customerSpaceStyles,
+  styles: customerSpaceStyles + customerQuotesStyles,
   read: (host, given) => {
     const client = given.client ?? clientOf(host)
     const lockAfter = Number(host.read('lock-after'))
@@ -27,6 +29,7 @@ export const customerSpaceElement: ElementSpec<CustomerSpaceOptions> = {
       customer: host.read('customer'),
       door: doorOf(host),
       hidePrices: host.read('hide-prices') !== undefined,
+      withoutPaying: host.read('no-online-payment') !== undefined,
       lockAfter: lockAfter > 0 ? lockAfter : undefined,
       today: host.read('today'),
       refresh: host.read('refresh'),

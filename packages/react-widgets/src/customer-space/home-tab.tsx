@@ -3,6 +3,7 @@ import { date as civil, duration, money } from '../kit/format.js'
 import type { SpacePart } from './component.js'
 import { lastCertificate, nextVisit, type Order, type Space, type Visit } from './model.js'
 import { Due, PaperFile, PaperStanding, paperName } from './paper.js'
+import { PayOnline } from './pay-online.js'
 import { words } from './words.js'
 
 /** The parts of an open space. */
@@ -98,6 +99,7 @@ const LastInvoice = ({ space: { invoices }, hand, options }: SpaceTab) => {
           <p className="quiet">
             {paperName(paper, said)} {said.of} {civil(paper.on, language, true)}
           </p>
+          <PayOnline paper={paper} hand={hand} options={options} />
           <PaperFile paper={paper} hand={hand} options={options} />
         </>
       ) : (

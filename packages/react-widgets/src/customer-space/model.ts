@@ -19,6 +19,8 @@ export interface Space {
   readonly certificates: readonly CertificatePaper[] | undefined
   /** The company makes none (`organisation.switchFeatures`): nothing is said of certificates. */
   readonly withoutCertificates?: boolean
+  /** The company takes no orders here: nothing is said of quotes. */
+  readonly withoutQuotes?: boolean
   /** Whether there are older documents than these. */
   readonly hasOlder: boolean
 }

@@ -19,6 +19,8 @@ export interface InvoicePaper {
   readonly gross: number
   /** In cents; undefined when it could not be read. */
   readonly due: number | undefined
+  /** What the customer owes of it themselves, third parties' shares apart; in cents, undefined when it could not be read. */
+  readonly own: number | undefined
   readonly standing: InvoiceStanding
   readonly hasFile: boolean
 }
@@ -56,15 +58,15 @@ export const invoicePapers = (
   owed: readonly Owed[] | undefined,
   files: ReadonlySet<string>,
 ): readonly InvoicePaper[] => {
-  const dueOf = new Map(owed?.map(({ invoice, due }) => [invoice, due]))
+  const owedOf = new Map(owed?.map((one) => [one.invoice, one]))
   return invoices
     .flatMap((invoice) => {
       const { id: of, number, issuedOn: on, gross, credited } = invoice
       if (invoice.status !== 'issued' || !number || !on) return []
-      const due = dueOf.get(of)
+      const { due, own } = owedOf.get(of) ?? { due: undefined, own: undefined }
       const standing = standingOf({ gross, credited }, due)
       const hasFile = files.has(of)
-      return [{ kind: 'invoice', of, number, on, gross, due, standing, hasFile } as const]
+      return [{ kind: 'invoice', of, number, on, gross, due, own, standing, hasFile } as const]
     })
     .sort((a, b) => (a.on === b.on ? compare(b.number, a.number) : compare(b.on, a.on)))
 }

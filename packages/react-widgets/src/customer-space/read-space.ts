@@ -1,3 +1,4 @@
+import type { CustomerQuotesClient } from '../customer-quotes/read-quotes.js'
 import type { Said } from '../kit/answer.js'
 import type { Calls } from '../kit/client.js'
 import type { Space, Visit } from './model.js'
@@ -9,9 +10,10 @@ export type SpaceClient = Calls<'organisation', 'features'> &
   Calls<'sales', 'orderHistory'> &
   Calls<'dispatch', 'visitsOf'> &
   Calls<'invoicing', 'listInvoices'> &
-  Calls<'payments', 'showAccount'> &
+  Calls<'payments', 'showAccount' | 'payOnline' | 'listOnlinePayments'> &
   Calls<'attestation', 'showCertificate'> &
-  Calls<'documents', 'listDocuments' | 'downloadDocument'>
+  Calls<'documents', 'listDocuments' | 'downloadDocument'> &
+  CustomerQuotesClient
 
 type Read =
   | { readonly ok: true; readonly space: Space }
@@ -33,7 +35,9 @@ export const readSpace = async (client: SpaceClient, customer: string): Promise<
     client.documents.listDocuments(all),
   ])
   if (!file.ok) return file
-  const withoutCertificates = features.ok && features.value.features.some(isNoCertificate)
+  const isOff = (name: string) =>
+    features.ok && features.value.features.some((one) => one.name === name && !one.on)
+  const withoutCertificates = isOff('attestation')
   const listed = documents.ok ? documents.value.items : []
   const files = new Set(listed.map(({ of }) => of))
   const certificates = listed
@@ -48,13 +52,11 @@ export const readSpace = async (client: SpaceClient, customer: string): Promise<
       ? certificatePapers(await readCertificates(client, certificates), files)
       : undefined,
     withoutCertificates,
+    withoutQuotes: isOff('orders'),
     hasOlder: [invoices, documents].some((page) => page.ok && page.value.next !== undefined),
   }
   return { ok: true, space }
 }
-
-const isNoCertificate = ({ name, on }: { readonly name: string; readonly on: boolean }): boolean =>
-  name === 'attestation' && !on
 
 /** The visits to come, with a slot or still without; undefined when they could not be read. */
 const readVisits = async (

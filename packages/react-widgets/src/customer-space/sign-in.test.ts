@@ -6,6 +6,7 @@ import { CustomerSpace } from './component.js'
 import { customerSpaceElement } from './element.js'
 import { pageOf, takeCode } from './link-code.js'
 import { linkDoor } from './link-door.js'
+import { notPaying } from './paying.js'
 import { readSpace, type SpaceClient } from './read-space.js'
 import { watchEnd } from './session-end.js'
 import {
@@ -246,7 +247,8 @@ describe('the door of the customer space without a browser', () => {
     const hand: CustomerSpaceInHand = {
       ...{ state: { is: 'signed-out' }, lock: { is: 'open' }, tab: 'home', today: undefined },
       ...{ openTab: nothing, refresh: nothing, show: nothing, openPdf: later },
-      customer: undefined,
+      ...{ customer: undefined, client: {} as SpaceClient },
+      paying: { state: notPaying, pay: later },
       signIn: {
         ...{ state, type: nothing, ask: later, again: nothing, comeIn: later },
         ...{ leave: nothing, end: nothing },

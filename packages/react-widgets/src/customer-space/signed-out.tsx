@@ -1,8 +1,9 @@
-import { useContext } from 'react'
+import { useContext, useEffect, useState } from 'react'
 import { Field, Scope, Summary, useFocus } from '../kit/fields.js'
 import { useFocusIn } from '../kit/use-focus-in.js'
 import { useFreeFocus } from '../kit/use-free-focus.js'
 import type { SpacePart } from './component.js'
+import { leftHere } from './paying-left.js'
 import type { AtDoor, SignInState } from './sign-in.js'
 import { words } from './words.js'
 
@@ -22,10 +23,18 @@ export const SignedOut = ({ hand, options }: SpacePart) => {
   return (
     <div className="stack" part="signed-out">
       <h2>{said.signIn}</h2>
+      <CameBack says={said['pay-back']} />
       {byLink ? <ByLink hand={hand} options={options} state={state} /> : <p>{said.signInMore}</p>}
       {signedOut}
     </div>
   )
+}
+
+/** Nothing of who came by a link outlives the page: who comes back from a payment page comes in anew, and is told why. */
+const CameBack = ({ says }: { readonly says: string }) => {
+  const [isBack, tell] = useState(false)
+  useEffect(() => tell(leftHere.read() !== undefined), [])
+  return isBack ? <p className="panel">{says}</p> : null
 }
 
 type Part<S extends SignInState = SignInState> = SpacePart & { readonly state: S }

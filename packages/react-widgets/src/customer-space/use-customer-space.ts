@@ -11,6 +11,7 @@ import { isSignedOut, next, type SpaceEvent, type SpaceState, unread } from './m
 import type { Paper } from './papers.js'
 import { readSpace, type SpaceClient } from './read-space.js'
 import type { SignInState } from './sign-in.js'
+import { type PayingInHand, usePaying } from './use-paying.js'
 import { type SignInInHand, useSignIn } from './use-sign-in.js'
 
 /** What a customer space is told. */
@@ -27,12 +28,16 @@ export interface CustomerSpaceOptions extends LockOptions {
   readonly today?: string | undefined
   /** Another value than before = everything is read anew. */
   readonly refresh?: string | number | undefined
-  /** More tabs, after the widget's own; their ids are neither `home` nor `documents`. */
+  /** More tabs, after the widget's own; their ids are none of `home`, `documents` and `quotes`. */
   readonly tabs?: readonly Tab[] | undefined
   /** Shown while nobody is signed in: how else to come in. */
   readonly signedOut?: ReactNode
   /** Shows a PDF; a new browser tab does unless told. */
   readonly onPdf?: ((file: Blob, paper: Paper) => void) | undefined
+  /** No invoice is paid online from here: for a house without a payment service provider. */
+  readonly withoutPaying?: boolean | undefined
+  /** Leads the browser to a payment page; the page itself goes there unless told. */
+  readonly onPay?: ((url: string) => void) | undefined
 }
 
 /** What can be done with a customer space. */
@@ -40,8 +45,12 @@ export interface CustomerSpaceInHand {
   readonly state: SpaceState
   /** Id of whose space it is; undefined while nobody is signed in. */
   readonly customer: string | undefined
+  /** What asks as that customer. */
+  readonly client: SpaceClient
   /** Coming in by a link. */
   readonly signIn: SignInInHand
+  /** Paying online. */
+  readonly paying: PayingInHand
   readonly lock: LockState
   /** `YYYY-MM-DD`; undefined until the space is read. */
   readonly today: string | undefined
@@ -73,6 +82,7 @@ export const useCustomerSpace = (options: CustomerSpaceOptions): CustomerSpaceIn
     [end],
   )
   const reading = useReading({ ...options, client, customer }, lock.is === 'locked', hear)
+  const paying = usePaying({ ...options, client }, state.is === 'open', reading.refresh)
 
   const openPdf = async (paper: Paper) => {
     if (state.is !== 'open' || state.downloading) return
@@ -89,7 +99,10 @@ export const useCustomerSpace = (options: CustomerSpaceOptions): CustomerSpaceIn
     tell({ type: 'not-downloaded', of, says })
     hear({ type: 'refused', code: answer.refusal.code, says })
   }
-  return { ...{ state, customer, signIn, lock, tab, openTab, openPdf, show }, ...reading }
+  return {
+    ...{ state, customer, client, signIn, paying, lock, tab, openTab, openPdf, show },
+    ...reading,
+  }
 }
 
 /** Who came by a link; nobody, where nobody did. */

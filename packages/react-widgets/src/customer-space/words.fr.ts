@@ -5,6 +5,7 @@ export const fr = {
   tabs: 'Rubriques',
   home: 'Accueil',
   documents: 'Documents',
+  quotes: 'Devis',
   loading: 'Chargement de votre espace…',
   retry: 'Réessayer',
   unread: 'Cette partie n’a pas pu être lue : réessayez dans un instant.',
@@ -67,6 +68,19 @@ export const fr = {
   due: 'Reste à payer :',
   ttc: 'toutes taxes comprises',
   older: 'Vos documents plus anciens : demandez-les-nous.',
+  pay: 'Payer',
+  payOnline: 'Payer en ligne',
+  'pay-asking': 'Ouverture de la page de paiement…',
+  'pay-leaving': 'Ouverture de la page de paiement…',
+  'pay-confirming': 'Paiement en cours de confirmation…',
+  'pay-late':
+    'Nous n’avons pas encore la confirmation. Si vous avez payé, elle vous viendra par e-mail ou de notre part ; sinon, vous pouvez reprendre le paiement.',
+  'pay-unpaid': 'Le paiement n’a pas été fait. Vous pouvez recommencer.',
+  'pay-back':
+    'Vous revenez de la page de paiement. Pour voir ce qu’il en est, entrez à nouveau dans votre espace.',
+  'pay-paid': 'Paiement reçu, merci.',
+  'pay-unavailable':
+    'Le paiement en ligne n’est pas proposé ici : payez comme l’indique la facture, ou appelez-nous.',
   download: 'Ouvrir le PDF',
   noFile: 'Demandez-nous ce document : il n’est pas en ligne.',
   downloading: 'Préparation du document…',

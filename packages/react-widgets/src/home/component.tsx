@@ -139,9 +139,9 @@ const LineOf = ({
   return (
     <>
       {lineUrl ? (
-        <a href={filled(lineUrl, { queue, of, customer })}>{name}</a>
+        <a href={filled(lineUrl, { queue, of, customer })}>{name || said.nobody}</a>
       ) : (
-        <strong>{name}</strong>
+        <strong>{name || said.nobody}</strong>
       )}
       <p className="quiet">{known.filter(Boolean).join(', ')}</p>
       {wants ? <p>{wants}</p> : null}

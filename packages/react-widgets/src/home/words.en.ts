@@ -24,6 +24,7 @@ export const en: { readonly [K in keyof typeof fr]: string } = {
   'queue-credit-notes-to-issue': 'Credit notes to issue',
   'queue-invoices-unpaid': 'Invoices not paid in time',
   'queue-credits-to-refund': 'Money to give back',
+  'queue-bank-words-to-match': 'Words of the bank to match',
   'empty-calls': 'Requests to be called back, from the site and by telephone, arrive here.',
   'empty-orders-to-confirm': 'Orders that were taken arrive here, until they are confirmed.',
   'empty-quotes-to-follow': 'Quotes are here, from draft to order.',
@@ -35,4 +36,6 @@ export const en: { readonly [K in keyof typeof fr]: string } = {
   'empty-credit-notes-to-issue': 'Credit notes arrive here, until they have a number.',
   'empty-invoices-unpaid': 'An invoice that is owed arrives here the day after its last day.',
   'empty-credits-to-refund': 'What a customer paid too much is here, until it is given back.',
+  'empty-bank-words-to-match': 'What the bank says of a debit that it does not name arrives here.',
+  nobody: 'No name',
 }

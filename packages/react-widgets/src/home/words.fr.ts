@@ -22,6 +22,7 @@ export const fr = {
   'queue-credit-notes-to-issue': 'Avoirs à émettre',
   'queue-invoices-unpaid': 'Factures impayées',
   'queue-credits-to-refund': 'Sommes à rendre',
+  'queue-bank-words-to-match': 'Retours de la banque à rapprocher',
   'empty-calls': 'Les demandes de rappel du site et du téléphone arrivent ici.',
   'empty-orders-to-confirm': 'Les commandes prises arrivent ici, jusqu’à leur confirmation.',
   'empty-quotes-to-follow': 'Les devis sont ici, du brouillon à la commande.',
@@ -34,4 +35,7 @@ export const fr = {
   'empty-invoices-unpaid': 'Une facture due arrive ici le lendemain de son dernier jour.',
   'empty-credits-to-refund':
     'Ce qu’un client a payé en trop est ici, jusqu’à ce qu’il le retrouve.',
+  'empty-bank-words-to-match':
+    'Ce que la banque dit d’un prélèvement qu’elle ne nomme pas arrive ici.',
+  nobody: 'Sans nom',
 } as const

@@ -5,12 +5,13 @@ import { invoicesStyles } from './styles.js'
 import type { InvoicesOptions } from './use-invoices.js'
 
 /**
- * `<foyer-invoices url token|token-url customer refresh>`: tells `foyer-invoice-done` with the step and the invoice. `refresh` reads
- * anew whenever its value changes; `onSend` and `onPdf` are properties.
+ * `<foyer-invoices url token|token-url customer payer-page refresh>`: tells `foyer-invoice-done` with the step and the invoice. `refresh` reads
+ * anew whenever its value changes; `payer-page` is where customers come back to from a payment link, and without it no link is offered;
+ * `onSend`, `onPdf` and `onCopy` are properties.
  */
 export const invoicesElement: ElementSpec<InvoicesOptions> = {
   tag: 'foyer-invoices',
-  attributes: ['url', 'token', 'token-url', 'customer', 'refresh'],
+  attributes: ['url', 'token', 'token-url', 'customer', 'payer-page', 'refresh'],
   styles: invoicesStyles,
   read: (host, given) => {
     const client = given.client ?? clientOf(host)
@@ -18,6 +19,7 @@ export const invoicesElement: ElementSpec<InvoicesOptions> = {
     return {
       language: host.language,
       customer: host.read('customer'),
+      payerPage: host.read('payer-page'),
       refresh: host.read('refresh'),
       onDone: (done) => host.tell('invoice-done', done),
       ...given,

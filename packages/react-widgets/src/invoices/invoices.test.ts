@@ -85,7 +85,7 @@ const handOf = (state: InvoicesState): InvoicesInHand => {
   return {
     ...{ state, isFinding: false, refresh: rest, search: rest, toggleKeys: rest, open: rest },
     ...{ close: rest, correct: rest, type: rest, save: rest, goOn: rest, openPdf: rest },
-    ...{ pay: rest, typePayment: rest, savePayment: rest },
+    ...{ pay: rest, typePayment: rest, savePayment: rest, copyLink: rest },
   }
 }
 

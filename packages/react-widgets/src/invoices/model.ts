@@ -37,6 +37,8 @@ export interface Beside {
   readonly email: string
   /** What is still to pay, in cents; undefined until it is issued, or when it could not be read. */
   readonly due: number | undefined
+  /** What of it the customer owes, third parties' shares apart; in cents, undefined when `due` is. */
+  readonly own: number | undefined
   /** What was paid too much and is the customer's, in cents; undefined when `due` is. */
   readonly credit: number | undefined
   /** Whether its last day to pay is over. */
@@ -55,7 +57,16 @@ export interface Opened extends Beside {
 export type Step = 'check' | 'issue' | 'send'
 
 /** What was done; `known` = a payment that was recorded before under the same reference. */
-export type Done = Step | 'correct' | 'pay' | 'known'
+export type Done = Step | 'correct' | 'pay' | 'known' | 'link'
+
+/** A link to a payment page, for the customer. */
+export interface PaymentLink {
+  readonly url: string
+  /** Whether it stands in the clipboard; where the browser refused, it is shown to be copied by hand. */
+  readonly isCopied: boolean
+  /** The instant from which on nobody pays on it; undefined where the provider does not say. */
+  readonly until: string | undefined
+}
 
 /** The issued invoices of the customers that a search found. */
 export interface Elsewhere {
@@ -85,6 +96,8 @@ export interface InvoicesState {
   readonly isSending: boolean
   readonly wrong: readonly Problem[]
   readonly done: Done | undefined
+  /** The payment link that was asked for last, of the invoice that is opened. */
+  readonly link: PaymentLink | undefined
 }
 
 /** What happens to it. */
@@ -102,17 +115,24 @@ export type InvoicesEvent =
   | { readonly type: 'typed-payment'; readonly values: PaymentValues; readonly field: string }
   | { readonly type: 'sending' }
   | { readonly type: 'refused'; readonly wrong: readonly Problem[] }
-  | { readonly type: 'done'; readonly what: Done; readonly opened: Opened }
+  | {
+      readonly type: 'done'
+      readonly what: Done
+      readonly opened: Opened
+      readonly link?: PaymentLink | undefined
+    }
 
 /** A list of which nothing is known yet. */
 export const unread: InvoicesState = {
   ...{ rows: undefined, trouble: undefined, search: '', elsewhere: undefined, showsKeys: false },
   ...{ opened: undefined, last: undefined, isCorrecting: false, typed: {}, paying: undefined },
   ...{ typedPayments: {}, isSending: false, wrong: [], done: undefined },
+  link: undefined,
 }
 
 const still = {
   ...{ isSending: false, isCorrecting: false, paying: undefined, wrong: [], done: undefined },
+  link: undefined,
 } as const
 
 /** The next state. While something is being sent, nothing else is opened. */
@@ -143,11 +163,11 @@ export const next = (state: InvoicesState, event: InvoicesEvent): InvoicesState 
     case 'typed-payment':
       return typedPayment(state, event.values, event.field)
     case 'sending':
-      return { ...state, isSending: true, wrong: [], done: undefined }
+      return { ...state, isSending: true, wrong: [], done: undefined, link: undefined }
     case 'refused':
       return { ...state, isSending: false, wrong: event.wrong }
     case 'done':
-      return done(state, event.what, event.opened)
+      return { ...done(state, event.what, event.opened), link: event.link }
   }
 }
 

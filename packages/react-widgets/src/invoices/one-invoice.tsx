@@ -4,7 +4,7 @@ import { date, duration, labelled, money } from '../kit/format.js'
 import type { WidgetLanguage } from '../kit/language.js'
 import { dayOf } from '../kit/moment.js'
 import { type InvoiceLine, isUnpriced, percentOf } from './lines.js'
-import { type Opened, type Step, standingOf, stepOf } from './model.js'
+import { type Opened, type PaymentLink, type Step, standingOf, stepOf } from './model.js'
 import { wentOut } from './read-invoices.js'
 import { Standing } from './standing.js'
 import { Totals } from './totals.js'
@@ -22,7 +22,7 @@ export const OneInvoice = ({ hand, opened, options }: OneProps) => {
   const { language } = options
   const { invoice, name, address, email } = opened
   const said = words[language]
-  const { done, wrong } = hand.state
+  const { done, wrong, link } = hand.state
   const standing = standingOf(invoice, opened)
   const heading = useFocus<HTMLHeadingElement>(`${invoice.id} ${standing}`)
   return (
@@ -34,8 +34,9 @@ export const OneInvoice = ({ hand, opened, options }: OneProps) => {
         {invoice.number ? `${said.number} ${invoice.number}` : said.noNumber}
       </h2>
       <p role="status" className="inv-said">
-        {saidOf(done, opened, language)}
+        {link ? linkSaid(link, language) : saidOf(done, opened, language)}
       </p>
+      {link && !link.isCopied ? <LinkShown link={link} language={language} /> : null}
       <Summary title={said.wrong} problems={wrong} />
       <p>
         <Standing of={standing} language={language} />
@@ -72,6 +73,43 @@ const saidOf = (
   return done === 'pay' && credit
     ? `${said['done-pay']} ${labelled(said.overpaid, money(credit, language), language)}.`
     : said[`done-${done}`]
+}
+
+const linkSaid = ({ isCopied, until }: PaymentLink, language: WidgetLanguage): string => {
+  const said = words[language]
+  const what = isCopied ? said['done-link'] : said.linkShown
+  return until ? `${what} ${said.linkUntil} ${dayOf(until, language)}, ${hourOf(until)}.` : what
+}
+
+const inFrance = new Intl.DateTimeFormat('fr-FR', {
+  ...{ timeZone: 'Europe/Paris', hour: '2-digit', minute: '2-digit' },
+})
+
+/** The time that it was at that moment in France: `09:30`. */
+const hourOf = (instant: string): string => inFrance.format(new Date(instant))
+
+/** The link itself, to be copied by hand where the browser refused its clipboard. */
+const LinkShown = ({
+  link: { url },
+  language,
+}: {
+  readonly link: PaymentLink
+  readonly language: WidgetLanguage
+}) => {
+  const id = `${useContext(Scope)}link`
+  const field = useFocus<HTMLInputElement>(url)
+  return (
+    <div className="field">
+      <label htmlFor={id}>{words[language].link}</label>
+      <input
+        id={id}
+        readOnly
+        value={url}
+        ref={field}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+    </div>
+  )
 }
 
 /** When it was sent, or that its e-mail did not arrive and why. */
@@ -175,6 +213,7 @@ const Actions = ({ hand, opened, options }: OneProps) => {
   const { isSending } = hand.state
   const main = actionOf(opened)
   const isIssued = status === 'issued'
+  const links = isIssued && options.payerPage !== undefined && (opened.own ?? 0) > 0
   // An invoice of another system is not ours to send.
   const resends = isIssued && series === 'own' && main !== 'send'
   return (
@@ -205,6 +244,9 @@ const Actions = ({ hand, opened, options }: OneProps) => {
             isOff={isSending}
             onPress={() => void hand.goOn('send')}
           />
+        ) : null}
+        {links ? (
+          <Second says={said.copyLink} isOff={isSending} onPress={() => void hand.copyLink()} />
         ) : null}
         {isIssued ? (
           <Second says={said.pdf} isOff={false} onPress={() => void hand.openPdf()} />

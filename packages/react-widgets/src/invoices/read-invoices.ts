@@ -10,7 +10,7 @@ export type InvoicesClient = Calls<'desk', 'queue'> &
     'showInvoice' | 'listInvoices' | 'amendDraft' | 'checkInvoice' | 'issueInvoice'
   > &
   Calls<'customers', 'showCustomer' | 'searchCustomers'> &
-  Calls<'payments', 'showAccount' | 'recordPayment'> &
+  Calls<'payments', 'showAccount' | 'recordPayment' | 'payOnline'> &
   Calls<'documents', 'downloadDocument' | 'sendInvoice' | 'listDeliveries' | 'deliveriesTo'>
 
 /** What was read, or the refusal. */
@@ -128,6 +128,8 @@ const besideOf = async (
   }
 }
 
+const unread = { due: undefined, own: undefined, credit: undefined } as const
+
 const unknown = { name: '…', address: '', email: '' } as const
 
 type Customer = ValueOf<InvoicesClient['customers']['showCustomer']>['customer']
@@ -147,10 +149,10 @@ const openedOf = (
   { delivery, isSent, today }: Before & Pick<Beside, 'delivery'>,
 ): Opened => {
   const account = invoice.status === 'issued' ? owed.get(invoice.id) : undefined
-  const { due, credit } = account ?? { due: undefined, credit: undefined }
+  const { due, own, credit } = account ?? unread
   const isOut = delivery ? wentOut(delivery) : isSent
   const isOverdue = invoice.dueOn !== undefined && invoice.dueOn < today
-  return { ...contact, invoice, due, credit, delivery, isOverdue, isSent: isOut }
+  return { ...contact, invoice, due, own, credit, delivery, isOverdue, isSent: isOut }
 }
 
 /** Whether an e-mail is on its way or arrived, as far as anybody can say. */

@@ -12,6 +12,7 @@ import {
   type InvoicesState,
   next,
   type Opened,
+  type PaymentLink,
   type Row,
   type Step,
   unread,
@@ -43,6 +44,13 @@ export interface InvoicesOptions {
   readonly onSend?: SendInvoice | undefined
   /** Shows the PDF of an invoice; a new tab does unless told. */
   readonly onPdf?: ((file: Blob, invoice: Invoice) => void) | undefined
+  /**
+   * The page that whoever pays by a link comes back to: their space, or another page for customers, on a site of the host's. A path counts
+   * from the page that the widget stands on. Without it no payment link is offered.
+   */
+  readonly payerPage?: string | undefined
+  /** Puts a payment link in the clipboard; the browser does unless told. A rejection = the link is shown. */
+  readonly onCopy?: ((url: string) => Promise<void>) | undefined
   /** Told of every step that was done. */
   readonly onDone?:
     | ((done: { readonly what: Step | 'pay'; readonly invoice: string }) => void)
@@ -78,6 +86,8 @@ export interface InvoicesInHand {
   readonly typePayment: (values: PaymentValues, field: string) => void
   /** Notes the payment. */
   readonly savePayment: () => Promise<void>
+  /** Copies a link on which the customer pays what they owe of the invoice that is opened. */
+  readonly copyLink: () => Promise<void>
   /** Opens the archived document in a tab of its own. */
   readonly openPdf: () => Promise<void>
 }
@@ -128,6 +138,12 @@ export const useInvoices = (options: InvoicesOptions): InvoicesInHand => {
     const isDone = await during(['pay', input], (key) => paid(client, opened, input, key))
     if (isDone) options.onDone?.({ what: 'pay', invoice })
   }
+  const copyLink = async () => {
+    const { payerPage } = options
+    if (!opened || payerPage === undefined) return
+    const returnTo = new URL(payerPage, location.href).href
+    await during(['link', opened.invoice.id], (key) => linked(options, { opened, returnTo, key }))
+  }
   const openPdf = async () => {
     if (!opened) return
     const { invoice } = opened
@@ -138,7 +154,7 @@ export const useInvoices = (options: InvoicesOptions): InvoicesInHand => {
     tell({ type: 'refused', wrong: refusalsOf(answer.refusal) })
   }
   return {
-    ...{ state, isFinding: finding.isOpen, open, save, goOn, savePayment, openPdf },
+    ...{ state, isFinding: finding.isOpen, open, save, goOn, savePayment, copyLink, openPdf },
     refresh: () => {
       read()
       finding.again()
@@ -293,9 +309,38 @@ const paid = async (
     isSent: opened.isSent,
     today: todayHere(),
   })
-  const anew = read.ok ? read.value : { ...opened, due: undefined, credit: undefined }
+  const anew = read.ok
+    ? read.value
+    : { ...opened, due: undefined, own: undefined, credit: undefined }
   return { ok: true, value: { type: 'done', what, opened: anew } }
 }
+
+/** What a payment link is asked for with. */
+interface LinkAsked {
+  readonly opened: Opened
+  readonly returnTo: string
+  readonly key: string
+}
+
+/** Asks for a payment page in the customer's own language, and puts its address in the clipboard, where the browser lets it. */
+export const linked = async (
+  { client, onCopy = copied }: Pick<InvoicesOptions, 'client' | 'onCopy'>,
+  { opened, returnTo, key }: LinkAsked,
+): Promise<Read<DoneEvent>> => {
+  const asked = { invoice: opened.invoice.id, returnTo }
+  const answer = await client.payments.payOnline(asked, { key })
+  if (!answer.ok) return answer
+  const { url, expiresAt: until } = answer.value
+  const isCopied = await onCopy(url).then(
+    () => true,
+    () => false,
+  )
+  const link: PaymentLink = { url, isCopied, until }
+  return { ok: true, value: { type: 'done', what: 'link', opened, link } }
+}
+
+/** A browser has no clipboard for a page that came without encryption. */
+const copied = async (url: string): Promise<void> => navigator.clipboard.writeText(url)
 
 const shownAs = (
   { onPdf }: InvoicesOptions,

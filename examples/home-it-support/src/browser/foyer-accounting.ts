@@ -1,0 +1,3 @@
+import { accountingElement, define } from '@foyer/react-widgets'
+
+define(accountingElement)

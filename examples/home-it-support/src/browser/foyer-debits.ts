@@ -1,0 +1,3 @@
+import { debitsElement, define } from '@foyer/react-widgets'
+
+define(debitsElement)

@@ -1,0 +1,3 @@
+import { define, quotesElement } from '@foyer/react-widgets'
+
+define(quotesElement)

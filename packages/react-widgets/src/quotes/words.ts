@@ -1,0 +1,5 @@
+import { en } from './words.en.js'
+import { fr } from './words.fr.js'
+
+/** What the quotes say, by language. */
+export const words = { fr, en } as const
