@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 /** One answer of a database: rows as arrays, in the order of the columns asked for. */
-export interface Answer {
+export interface SqlAnswer {
   readonly rows: readonly (readonly unknown[])[]
   /** How many rows a statement changed. */
   readonly changed: number
@@ -9,7 +9,7 @@ export interface Answer {
 
 /** All that the Postgres store asks of a driver. `named` = the same text is asked often: worth preparing once a connection. */
 export interface SqlClient {
-  query(text: string, values?: readonly unknown[], named?: boolean): Promise<Answer>
+  query(text: string, values?: readonly unknown[], named?: boolean): Promise<SqlAnswer>
   /** Runs several statements without values, in one transaction. */
   exec(text: string): Promise<void>
   close(): Promise<void>

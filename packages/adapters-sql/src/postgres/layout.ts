@@ -1,6 +1,7 @@
 import type { Doc } from '@foyer/core/store'
 import { quote } from '../naming.js'
 import type { SqlClient } from './client.js'
+import { filesTable } from './files.js'
 import { keptText, type Place, type Table } from './table.js'
 import { writerOf } from './writer.js'
 
@@ -42,7 +43,9 @@ export const planLayout = async (
     steps.push({
       what: `makes the schema ${schemaOf(place)} and the list of what is laid out`,
       sql: `create schema if not exists ${quote(schemaOf(place))};
-        create table if not exists ${notes(place)} (name text primary key, value text not null)`,
+        create table if not exists ${notes(place)} (name text primary key, value text not null);
+        create table if not exists ${filesTable(place)} (tenant text not null, sha256 text not null,
+          bytes bytea not null, primary key (tenant, sha256))`,
     })
   for (const table of tables) {
     const fingerprint = fingerprintOf(table)

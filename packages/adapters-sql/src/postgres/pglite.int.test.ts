@@ -1,5 +1,5 @@
 import { PGlite } from '@electric-sql/pglite'
-import { storeContract, tenantWall } from '@foyer/core/testing'
+import { filesContract, storeContract, tenantWall } from '@foyer/core/testing'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { overPglite } from './client.js'
 import { postgresStore } from './store.js'
@@ -16,6 +16,7 @@ describe('the Postgres store in this process', () => {
     postgresStore({ client: overPglite(database), collections, schema: `s${schemas++}` })
 
   for (const { name, run } of storeContract(open)) it(name, run)
+  for (const { name, run } of filesContract(async () => (await open([])).files)) it(name, run)
 
   it('shows and gives no row of one tenant to another (S032)', () => tenantWall(open, 30), 60_000)
 })

@@ -1,4 +1,4 @@
-import { storeContract, tenantWall } from '@foyer/core/testing'
+import { filesContract, storeContract, tenantWall } from '@foyer/core/testing'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { type PostgresServer, startPostgres } from '../testing/postgres-server.js'
@@ -22,6 +22,7 @@ describe('the Postgres store on a server', () => {
     postgresStore({ client: overPg(pool), collections, schema: `s${schemas++}` })
 
   for (const { name, run } of storeContract(open)) it(name, run)
+  for (const { name, run } of filesContract(async () => (await open([])).files)) it(name, run)
 
   it('shows and gives no row of one tenant to another (S032)', () => tenantWall(open, 30), 60_000)
 })

@@ -4,6 +4,7 @@ import {
   type Collection,
   cursorAt,
   type Doc,
+  type Files,
   inOrder,
   type Query,
   type Store,
@@ -13,6 +14,7 @@ import {
 import type { Dialect } from '../conditions.js'
 import { assertDeclared, selectsOf } from '../find.js'
 import type { SqlClient } from './client.js'
+import { postgresFiles } from './files.js'
 import { applyLayout } from './layout.js'
 import { keptText, type Place, type Table, tableOf, toColumn } from './table.js'
 import { conflictCode, linesFor } from './writer.js'
@@ -33,7 +35,7 @@ export const postgresStore = async ({
   collections,
   layout = 'apply',
   ...place
-}: PostgresOptions): Promise<Store> => {
+}: PostgresOptions): Promise<Store & { readonly files: Files }> => {
   const tables = new Map(collections.map((of) => [of.name, tableOf(of, place)]))
   const rank = new Map([...tables.keys()].sort().map((name, i) => [name, i]))
   if (layout === 'apply') await applyLayout(db, [...tables.values()], place)
@@ -53,6 +55,7 @@ export const postgresStore = async ({
 
   return {
     contract: 'foyer.store/1',
+    files: postgresFiles(db, place),
 
     async get(tenant, of, id) {
       const text = `select version, body from ${tableNamed(of).name} where tenant = $1 and id = $2`

@@ -68,7 +68,10 @@ export const startPostgres = async ({ durable = false } = {}): Promise<PostgresS
     },
     async stop() {
       process.off('exit', stopWithUs)
-      await end('SIGINT')
+      // It waits for those that are still saying good-bye; who does not is cut off.
+      const late = setTimeout(() => server.kill('SIGQUIT'), 5_000)
+      await end('SIGTERM')
+      clearTimeout(late)
       rmSync(folder, { recursive: true, force: true })
     },
   }
