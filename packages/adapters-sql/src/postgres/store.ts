@@ -29,7 +29,10 @@ export interface PostgresOptions extends Place {
   readonly layout?: 'apply' | 'none'
 }
 
-/** Opens a store in a Postgres database: a commit is one round trip, and any number of processes may share it. */
+/**
+ * Opens a store in a Postgres database: a commit is one round trip, and any number of processes may share it. Every statement names its
+ * tenant; the database itself does not yet keep the role that asks from other tenants' rows.
+ */
 export const postgresStore = async ({
   client: db,
   collections,
