@@ -50,10 +50,13 @@ const nameOf = (text: string): string => {
 
 /** Asks a pool of `pg`; its host opened it and may go on using it, and this store closes it only where told so. */
 export const overPg = (pool: PgPool, { closing = false } = {}): SqlClient => {
-  const ask = async (text: string, values: readonly unknown[], named: boolean) => {
-    const asked = { text, values: [...values], rowMode: 'array' } as const
-    const { rows, rowCount } = await pool.query(named ? { ...asked, name: nameOf(text) } : asked)
+  const ask = async (text: string, given: readonly unknown[], named: boolean) => {
+    const values = [...given]
+    const name = named ? { name: nameOf(text) } : {}
+    const { rows, rowCount } = await pool.query({ text, values, rowMode: 'array', ...name })
     return { rows, changed: rowCount ?? 0 }
+  }
+  return { rows, changed: rowCount ?? 0 }
   }
   return {
     query: (text, values = [], named = false) => ask(text, values, named),
