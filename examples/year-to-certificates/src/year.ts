@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { stderr, stdout } from 'node:process'
 import { sqliteStore } from '@foyer/adapters-sql'
@@ -49,26 +48,20 @@ const run = async ({ input, year, out, dryRun, explain: who }: Options): Promise
 }
 
 /**
- * The whole import on a database of its own that is thrown away: nothing else is written.
+ * The whole import on a database of its own in memory: nothing is written.
  * @throws {Stopped} when the year to certify is not over.
  */
 const rehearse = async (
   exports: Exports,
   year: number | undefined,
   progress: Progress,
-): Promise<Imported> => {
-  const dir = await mkdtemp(join(tmpdir(), 'foyer-rehearsal-'))
-  try {
-    return await within(join(dir, database), async (foyer) => {
-      const imported = await importCompany(foyer, as, exports, progress)
-      const { legalEntity } = imported
-      if (year) yes(foyer, await foyer.attestation.draftYear({ legalEntity, year }, { as }))
-      return imported
-    })
-  } finally {
-    await rm(dir, { recursive: true, force: true })
-  }
-}
+): Promise<Imported> =>
+  within(':memory:', async (foyer) => {
+    const imported = await importCompany(foyer, as, exports, progress)
+    const { legalEntity } = imported
+    if (year) yes(foyer, await foyer.attestation.draftYear({ legalEntity, year }, { as }))
+    return imported
+  })
 
 const liveThrough = async (
   exports: Exports,

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useId, useRef } from 'react'
+import { actOnList } from '../kit/act-on-list.js'
 import { Scope } from '../kit/fields.js'
-import { listMove } from '../kit/list-keys.js'
 import { CertificateList } from './certificate-list.js'
 import { openedOf, whichOf } from './model.js'
 import { OneCertificate } from './one-certificate.js'
@@ -42,35 +42,11 @@ export const Certificates = (options: CertificatesOptions) => {
   )
 }
 
-const isField = (target: EventTarget): boolean =>
-  target instanceof HTMLInputElement || target instanceof HTMLSelectElement
-
-/** Shortcuts count while the focus is within the widget, and never together with Control, Alt or Command; a choice keeps its own keys. */
+/** Shortcuts count while the focus is within the widget; a choice keeps its own keys. */
 const act = (event: KeyboardEvent, place: HTMLElement | null, hand: CertificatesInHand): void => {
-  if (!place || event.ctrlKey || event.metaKey || event.altKey) return
   if (event.target instanceof HTMLSelectElement) return
-  const lines = [...place.querySelectorAll<HTMLButtonElement>('.cer-line')]
-  const at = event.target instanceof HTMLButtonElement ? lines.indexOf(event.target) : -1
-  const move = listMove(event.key, { at, count: lines.length, isTyping: isField(event.target) })
-  if (!move) return
-  switch (move.to) {
-    case 'line':
-      lines[move.at]?.focus()
-      break
-    case 'search': {
-      const search = place.querySelector<HTMLInputElement>('input[type=search]')
-      if (!search) return
-      search.focus()
-      break
-    }
-    case 'keys':
-      hand.toggleKeys()
-      break
-    case 'back':
-      back(hand)
-      break
-  }
-  event.preventDefault()
+  const { toggleKeys } = hand
+  actOnList(event, place, { lines: '.cer-line', toggleKeys, back: () => back(hand) })
 }
 
 const back = ({ state, ask, close, search }: CertificatesInHand): void => {

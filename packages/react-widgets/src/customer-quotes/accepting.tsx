@@ -1,8 +1,8 @@
-import { useContext } from 'react'
-import { Field, type Problem, Scope, Summary, Tick, useFocus } from '../kit/fields.js'
+import { Field, type Problem, Tick } from '../kit/fields.js'
 import { filled } from '../kit/filled.js'
 import { money } from '../kit/format.js'
 import { PricePanel } from '../quotes/price-panel.js'
+import { AnswerForm } from './answer-form.js'
 import { earlyStart } from './model.js'
 import type { OpenedPart } from './reading.js'
 import { words } from './words.js'
@@ -11,25 +11,16 @@ import { words } from './words.js'
 export const Accepting = (told: OpenedPart) => {
   const { hand, opened, options } = told
   const { language } = options
-  const scope = useContext(Scope)
   const said = words[language]
-  const { values, wrong, isSending } = hand.state
-  const heading = useFocus<HTMLHeadingElement>(opened.quote.id)
+  const { values, wrong } = hand.state
   return (
-    <form
-      className="stack"
+    <AnswerForm
+      told={told}
       part="accepting"
-      noValidate
-      aria-label={said.acceptTitle}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void hand.accept()
-      }}
+      title={said.acceptTitle}
+      confirm={said.confirmAccept}
+      send={hand.accept}
     >
-      <h2 tabIndex={-1} ref={heading}>
-        {said.acceptTitle}
-      </h2>
-      <Summary title={said.wrong} problems={wrong} />
       <PricePanel price={opened.price} language={language} />
       <p>{filled(said.acceptPrice, { total: money(opened.price.total, language) })}</p>
       <Field
@@ -43,20 +34,7 @@ export const Accepting = (told: OpenedPart) => {
         onChange={(signer) => hand.type({ ...values, signer }, 'signer')}
       />
       <Early {...told} />
-      <div className="cuq-bar">
-        <button id={`${scope}send`} type="submit" disabled={isSending}>
-          {isSending ? said.sending : said.confirmAccept}
-        </button>
-        <button
-          type="button"
-          className="second"
-          disabled={isSending}
-          onClick={() => hand.begin('read')}
-        >
-          {said.cancel}
-        </button>
-      </div>
-    </form>
+    </AnswerForm>
   )
 }
 

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useId, useRef } from 'react'
+import { actOnList } from '../kit/act-on-list.js'
 import { Scope } from '../kit/fields.js'
-import { listMove } from '../kit/list-keys.js'
 import { InvoiceList } from './invoice-list.js'
 import { LineForm } from './line-form.js'
 import { OneInvoice } from './one-invoice.js'
@@ -38,37 +38,9 @@ export const Invoices = (options: InvoicesOptions) => {
   )
 }
 
-const isField = (target: EventTarget): boolean =>
-  target instanceof HTMLInputElement ||
-  target instanceof HTMLTextAreaElement ||
-  target instanceof HTMLSelectElement
-
-/** Shortcuts count while the focus is within the widget, and never together with Control, Alt or Command. */
 const act = (event: KeyboardEvent, place: HTMLElement | null, hand: InvoicesInHand): void => {
-  if (!place || event.ctrlKey || event.metaKey || event.altKey) return
-  const lines = [...place.querySelectorAll<HTMLButtonElement>('.inv-line')]
-  const at = event.target instanceof HTMLButtonElement ? lines.indexOf(event.target) : -1
-  const isTyping = isField(event.target)
-  const move = listMove(event.key, { at, count: lines.length, isTyping })
-  if (!move) return
-  switch (move.to) {
-    case 'line':
-      lines[move.at]?.focus()
-      break
-    case 'search': {
-      const search = place.querySelector<HTMLInputElement>('input[type=search]')
-      if (!search) return
-      search.focus()
-      break
-    }
-    case 'keys':
-      hand.toggleKeys()
-      break
-    case 'back':
-      back(hand)
-      break
-  }
-  event.preventDefault()
+  const { toggleKeys } = hand
+  actOnList(event, place, { lines: '.inv-line', toggleKeys, back: () => back(hand) })
 }
 
 const back = ({ state, correct, pay, close, search }: InvoicesInHand): void => {

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useId, useRef } from 'react'
+import { actOnList } from '../kit/act-on-list.js'
 import { Scope } from '../kit/fields.js'
-import { listMove } from '../kit/list-keys.js'
 import { CustomerSearch } from './customer-search.js'
 import { OneQuote } from './one-quote.js'
 import { QuoteForm } from './quote-form.js'
@@ -42,37 +42,9 @@ const Part = (told: QuotesPart) => {
   return opened ? <OneQuote {...told} opened={opened} /> : <QuoteList {...told} />
 }
 
-const isField = (target: EventTarget): boolean =>
-  target instanceof HTMLInputElement ||
-  target instanceof HTMLTextAreaElement ||
-  target instanceof HTMLSelectElement
-
-/** Shortcuts count while the focus is within the widget, and never together with Control, Alt or Command. */
 const act = (event: KeyboardEvent, place: HTMLElement | null, hand: QuotesInHand): void => {
-  if (!place || event.ctrlKey || event.metaKey || event.altKey) return
-  const lines = [...place.querySelectorAll<HTMLButtonElement>('.quo-line')]
-  const at = event.target instanceof HTMLButtonElement ? lines.indexOf(event.target) : -1
-  const isTyping = isField(event.target)
-  const move = listMove(event.key, { at, count: lines.length, isTyping })
-  if (!move) return
-  switch (move.to) {
-    case 'line':
-      lines[move.at]?.focus()
-      break
-    case 'search': {
-      const search = place.querySelector<HTMLInputElement>('input[type=search]')
-      if (!search) return
-      search.focus()
-      break
-    }
-    case 'keys':
-      hand.toggleKeys()
-      break
-    case 'back':
-      back(hand)
-      break
-  }
-  event.preventDefault()
+  const { toggleKeys } = hand
+  actOnList(event, place, { lines: '.quo-line', toggleKeys, back: () => back(hand) })
 }
 
 const back = ({ state, close, search }: QuotesInHand): void => {
