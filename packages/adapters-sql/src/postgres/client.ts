@@ -56,8 +56,6 @@ export const overPg = (pool: PgPool, { closing = false } = {}): SqlClient => {
     const { rows, rowCount } = await pool.query({ text, values, rowMode: 'array', ...name })
     return { rows, changed: rowCount ?? 0 }
   }
-  return { rows, changed: rowCount ?? 0 }
-  }
   return {
     query: (text, values = [], named = false) => ask(text, values, named),
     async exec(text) {
