@@ -8,3 +8,4 @@ export {
 } from './client.js'
 export { type PostgresOptions, postgresStore } from './store.js'
 export type { Place } from './table.js'
+export { type Roles, readWallKey } from './wall.js'

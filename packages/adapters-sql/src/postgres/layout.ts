@@ -1,8 +1,10 @@
 import type { Doc } from '@foyer/core/store'
 import { quote } from '../naming.js'
 import type { SqlClient } from './client.js'
-import { filesTable } from './files.js'
+import { filesLayout } from './files.js'
+import { leasersOf } from './leases.js'
 import { keptText, type Place, type Table } from './table.js'
+import { gateOf, policiesOf, type Wall } from './wall.js'
 import { writerOf } from './writer.js'
 
 /** One step of bringing a database in step with the collections. */
@@ -36,21 +38,29 @@ export const planLayout = async (
   db: SqlClient,
   tables: readonly Table[],
   place: Place,
+  wall: Wall | undefined,
 ): Promise<readonly Step[]> => {
   const steps: Step[] = []
   const known = await notedOf(db, place)
-  if (!known)
+  if (!wall && known?.has(wallNote))
+    throw new Error('a wall stands between the tenants of this database: it is not taken down')
+  const base = JSON.stringify([layoutVersion, wall ?? null])
+  if (known?.get(baseNote) !== base)
     steps.push({
-      what: `makes the schema ${schemaOf(place)} and the list of what is laid out`,
+      what: `makes the schema ${schemaOf(place)}, the list of what is laid out and the place of archived bytes`,
       sql: `create schema if not exists ${quote(schemaOf(place))};
         create table if not exists ${notes(place)} (name text primary key, value text not null);
-        create table if not exists ${filesTable(place)} (tenant text not null, sha256 text not null,
-          bytes bytea not null, primary key (tenant, sha256))`,
+        ${wall ? `${gateOf(place, wall)}${noting(place, wallNote, 'laid')};` : ''}
+        ${filesLayout(place, wall)};
+        ${noting(place, baseNote, base)}`,
     })
   for (const table of tables) {
-    const fingerprint = fingerprintOf(table)
+    const fingerprint = fingerprintOf(table, wall)
     if (known?.get(table.of.name) === fingerprint) continue
-    steps.push(...(await stepsFor(db, table)), noting(place, table, fingerprint))
+    steps.push(...(await stepsFor(db, table, place, wall)), {
+      what: `notes that ${table.of.name} is in step`,
+      sql: noting(place, table.of.name, fingerprint),
+    })
   }
   return steps
 }
@@ -60,8 +70,9 @@ export const applyLayout = async (
   db: SqlClient,
   tables: readonly Table[],
   place: Place,
+  wall: Wall | undefined,
 ): Promise<readonly Step[]> => {
-  const steps = await planLayout(db, tables, place)
+  const steps = await planLayout(db, tables, place, wall)
   for (const { sql, fill } of steps) {
     await db.exec(sql)
     if (fill) await derive(db, fill)
@@ -79,18 +90,24 @@ const notedOf = async (
   return new Map(rows.map(([name, value]) => [String(name), String(value)]))
 }
 
-const fingerprintOf = (table: Table): string =>
-  JSON.stringify([layoutVersion, table.columns, table.indexes, table.of.search])
+const fingerprintOf = (table: Table, wall: Wall | undefined): string =>
+  JSON.stringify([layoutVersion, table.columns, table.indexes, table.of.search, wall ?? null])
 
-const noting = (place: Place, { of }: Table, fingerprint: string): Step => ({
-  what: `notes that ${of.name} is in step`,
-  sql: `insert into ${notes(place)} (name, value) values (${literal(of.name)}, ${literal(fingerprint)})
-    on conflict (name) do update set value = excluded.value`,
-})
+/** What is noted under names that no collection has. */
+const [baseNote, wallNote] = ['', ' wall']
+
+const noting = (place: Place, name: string, value: string): string =>
+  `insert into ${notes(place)} (name, value) values (${literal(name)}, ${literal(value)})
+    on conflict (name) do update set value = excluded.value`
 
 const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
-const stepsFor = async (db: SqlClient, table: Table): Promise<readonly Step[]> => {
+const stepsFor = async (
+  db: SqlClient,
+  table: Table,
+  place: Place,
+  wall: Wall | undefined,
+): Promise<readonly Step[]> => {
   const { name, of, columns, indexes } = table
   for (const index of indexes)
     if (Buffer.byteLength(index.name) - 2 > longestName)
@@ -109,10 +126,16 @@ const stepsFor = async (db: SqlClient, table: Table): Promise<readonly Step[]> =
   else if (missing.length)
     steps.push({
       what: `adds ${missing.map((column) => column.name).join(', ')} to ${of.name}, and derives them from its documents`,
-      sql: `alter table ${name} ${missing.map((column) => `add column if not exists ${column.name} ${column.type}`).join(', ')}`,
+      sql: `${wall ? `alter table ${name} no force row level security;` : ''}
+        alter table ${name} ${missing.map((column) => `add column if not exists ${column.name} ${column.type}`).join(', ')}`,
       fill: table,
     })
-  steps.push({ what: `writes ${of.name}`, sql: writerOf(table) })
+  const leasers = of.claimable ? leasersOf(table, place, wall) : ''
+  const policies = wall ? policiesOf(place, name, wall) : ''
+  steps.push({
+    what: `makes the functions that write ${of.name}${wall ? ', and puts its rows behind the wall' : ''}`,
+    sql: `${writerOf(table, place, wall)}\n${leasers}\n${policies}`,
+  })
   const there = await indexesOf(db, name)
   for (const index of indexes.filter((one) => !there.has(one.name.replaceAll('"', ''))))
     steps.push({

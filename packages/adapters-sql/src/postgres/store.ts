@@ -16,7 +16,9 @@ import { assertDeclared, selectsOf } from '../find.js'
 import type { SqlClient } from './client.js'
 import { postgresFiles } from './files.js'
 import { applyLayout } from './layout.js'
+import { proofsOf } from './proof.js'
 import { keptText, type Place, type Table, tableOf, toColumn } from './table.js'
+import { asked, layKey, type Roles, signingKey, type Wall } from './wall.js'
 import { conflictCode, linesFor } from './writer.js'
 
 /** How a Postgres store is opened. */
@@ -27,21 +29,39 @@ export interface PostgresOptions extends Place {
   readonly collections: readonly Collection[]
   /** `apply`, unless told otherwise: the tables are brought in step first, which asks for their owner. `none` = somebody else does. */
   readonly layout?: 'apply' | 'none'
+  /** `tenants`, unless told otherwise: the database keeps the roles of the application from every tenant that no proof names. */
+  readonly wall?: 'tenants' | 'none'
+  /** What proofs are signed with: 32 bytes or more, in base64. The owner may leave it out: the database holds one. */
+  readonly key?: string | undefined
+  /** Who is let in by the layout. */
+  readonly roles?: Roles
+  /** What claims, as another role; the same client unless told otherwise. */
+  readonly worker?: SqlClient
 }
 
 /**
  * Opens a store in a Postgres database: a commit is one round trip, and any number of processes may share it. Every statement names its
- * tenant; the database itself does not yet keep the role that asks from other tenants' rows.
+ * tenant, and behind the wall proves that it may.
+ * @throws {RangeError} for a key that is too short. @throws {Error} for a wall that is to be left out of a database where it stands.
  */
 export const postgresStore = async ({
   client: db,
   collections,
   layout = 'apply',
+  wall: kind = 'tenants',
+  key,
+  roles = {},
+  worker: claiming = db,
   ...place
 }: PostgresOptions): Promise<Store & { readonly files: Files }> => {
   const tables = new Map(collections.map((of) => [of.name, tableOf(of, place)]))
   const rank = new Map([...tables.keys()].sort().map((name, i) => [name, i]))
-  if (layout === 'apply') await applyLayout(db, [...tables.values()], place)
+  const wall = kind === 'tenants' ? { roles } : undefined
+  if (layout === 'apply') {
+    await applyLayout(db, [...tables.values()], place, wall)
+    if (wall) await layKey(db, place, key)
+  }
+  const by = wall ? proofsOf(await signingKey(db, place, key)) : (tenant: string) => tenant
   let open = true
 
   const tableNamed = (of: string): Table => {
@@ -58,16 +78,16 @@ export const postgresStore = async ({
 
   return {
     contract: 'foyer.store/1',
-    files: postgresFiles(db, place),
+    files: postgresFiles(db, place, wall, by),
 
     async get(tenant, of, id) {
-      const text = `select version, body from ${tableNamed(of).name} where tenant = $1 and id = $2`
-      const { rows } = await db.query(text, [tenant, keptText(id)], true)
+      const text = `select version, body from ${tableNamed(of).name} where tenant = ? and id = ? limit 1`
+      const { rows } = await db.query(asked(text, wall), [by(tenant), keptText(id)], true)
       return rows[0] && toStored(rows[0])
     },
 
     async find(tenant, of, query) {
-      const rows = await rowsFor(db, tableNamed(of), tenant, query)
+      const rows = await rowsFor(db, tableNamed(of), wall, by(tenant), query)
       const items = rows.slice(0, query.limit).map(toStored)
       const last = items.at(-1)
       return rows.length > items.length && last
@@ -91,38 +111,41 @@ export const postgresStore = async ({
         }
       })
       const calls = parts.map(({ table }, i) => `${table.writer}($1, $${i + 2}::jsonb)`)
-      const values = [tenant, ...parts.map(({ lines }) => JSON.stringify(lines))]
+      const values = [by(tenant), ...parts.map(({ lines }) => JSON.stringify(lines))]
       try {
         await db.query(`select ${calls.join(', ')}`, values, true)
       } catch (problem) {
-        throw await asLoss(db, tables, tenant, changes, problem)
+        throw await asLoss(problem, changes, async (of, id) => {
+          const text = `select version from ${tableNamed(of).name} where tenant = ? and id = ? limit 1`
+          const { rows } = await db.query(asked(text, wall), [by(tenant), id], true)
+          return Number(rows[0]?.[0] ?? 0)
+        })
       }
     },
 
     async claim(of, { now, worker, until, limit }) {
-      const { name } = queueNamed(of)
-      const { rows } = await db.query(claiming(name), [worker, until, now, limit], true)
+      const text = `select tenant, version, body from ${queueNamed(of).claimer}($1, $2, $3, $4)`
+      const { rows } = await claiming.query(text, [worker, until, now, limit], true)
       return rows
         .map(([tenant, ...row]) => ({ tenant, ...toStored(row) }) as Claimed)
         .sort((a, b) => inOrder({ order: 'due', limit })(a.doc, b.doc))
     },
 
     async renew(tenant, of, id, { worker, until }) {
-      const { name } = queueNamed(of)
-      const text = `update ${name} set leased_until = $1 where tenant = $2 and id = $3 and leased_by = $4`
-      return (await db.query(text, [until, tenant, keptText(id), worker], true)).changed === 1
+      const text = `select ${queueNamed(of).renewer}($1, $2, $3, $4)`
+      const { rows } = await db.query(text, [by(tenant), keptText(id), worker, until], true)
+      return rows[0]?.[0] === true
     },
 
     async release(tenant, of, id, worker) {
-      const { name } = queueNamed(of)
-      const text = `update ${name} set leased_by = null, leased_until = null
-        where tenant = $1 and id = $2 and leased_by = $3`
-      await db.query(text, [tenant, keptText(id), worker], true)
+      const text = `select ${queueNamed(of).releaser}($1, $2, $3)`
+      await db.query(text, [by(tenant), keptText(id), worker], true)
     },
 
     async close() {
       open = false
       await db.close()
+      if (claiming !== db) await claiming.close()
     },
   }
 }
@@ -132,22 +155,11 @@ const toStored = ([version, body]: readonly unknown[]): Stored => ({
   version: Number(version),
 })
 
-/** Hands out what is due: the first of each stream, to whoever holds its row; a row that another worker is taking is passed over. */
-const claiming = (name: string): string => `with taken as materialized (
-    select tenant, id from ${name} as head
-      where due is not null and due <= $3 and (leased_until is null or leased_until <= $3)
-        and not exists (select 1 from ${name} as earlier
-          where earlier.tenant = head.tenant and earlier.stream = head.stream
-            and earlier.id < head.id and earlier.due is not null)
-      order by due, id limit $4 for update skip locked)
-  update ${name} as job set leased_by = $1, leased_until = $2 from taken
-    where job.tenant = taken.tenant and job.id = taken.id
-    returning job.tenant, job.version, job.body`
-
 const rowsFor = async (
   db: SqlClient,
   { of, name }: Table,
-  tenant: string,
+  wall: Wall | undefined,
+  by: string,
   query: Query,
 ): Promise<readonly (readonly unknown[])[]> => {
   assertDeclared(of, query)
@@ -158,11 +170,9 @@ const rowsFor = async (
     sorted: (column, descending) => `${column} ${descending ? 'desc nulls last' : 'nulls first'}`,
   }
   const rows: (readonly unknown[])[] = []
-  for (const part of selectsOf(of, tenant, query, 'any', dialect)) {
+  for (const part of selectsOf(of, by, query, 'any', dialect)) {
     if (!part || rows.length > query.limit) break
-    let n = 0
-    const text = part.sql.replace(/\?/g, () => `$${++n}`)
-    rows.push(...(await db.query(text, part.values, true)).rows)
+    rows.push(...(await db.query(asked(part.sql, wall), part.values, true)).rows)
   }
   return rows
 }
@@ -172,11 +182,9 @@ const takenKey = '23505'
 const lostCodes = new Set([conflictCode, '40P01', '40001'])
 
 const asLoss = async (
-  db: SqlClient,
-  tables: ReadonlyMap<string, Table>,
-  tenant: string,
-  changes: readonly Change[],
   problem: unknown,
+  changes: readonly Change[],
+  versionOf: (of: string, id: string) => Promise<number>,
 ): Promise<unknown> => {
   const { code, message } = problem as { readonly code?: string; readonly message: string }
   if (lostCodes.has(code ?? '')) return new StoreError('conflict', message)
@@ -184,11 +192,8 @@ const asLoss = async (
   // Whoever lost a key and a version at once decided on what is no longer so: it is to decide again before anybody speaks of the key.
   for (const change of changes) {
     if (change.do === 'insert') continue
-    const table = tables.get(change.of)
     const id = keptText('doc' in change ? change.doc.id : change.id)
-    const text = `select version from ${table?.name} where tenant = $1 and id = $2`
-    const { rows } = await db.query(text, [tenant, id], true)
-    if (Number(rows[0]?.[0] ?? 0) !== change.version)
+    if ((await versionOf(change.of, id)) !== change.version)
       return new StoreError('conflict', `${change.of} ${id}`)
   }
   return new StoreError('duplicate', message)

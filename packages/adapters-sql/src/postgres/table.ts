@@ -21,8 +21,11 @@ export interface Table {
   readonly of: Collection
   /** With its schema, quoted. */
   readonly name: string
-  /** The function that writes a commit's lines into it, with its schema, quoted. */
+  /** The functions over it, with their schema, quoted: what writes a commit's lines, and what leases where documents can be claimed. */
   readonly writer: string
+  readonly claimer: string
+  readonly renewer: string
+  readonly releaser: string
   readonly columns: readonly Column[]
   /** What a document's derived columns hold, by their place in `columns`: `c0`, `c1`... as the writer reads them. */
   readonly valuesOf: (doc: Doc) => { readonly [place: string]: string | number | null }
@@ -54,6 +57,9 @@ export const tableOf = (of: Collection, { schema = 'foyer', prefix = '' }: Place
     of,
     name: named(of.name),
     writer: named(`write ${of.name}`),
+    claimer: named(`claim ${of.name}`),
+    renewer: named(`renew ${of.name}`),
+    releaser: named(`release ${of.name}`),
     columns: searches ? [...columns, { name: 'search', type: text }] : columns,
     valuesOf: (doc) => {
       const values = kept.map(([field, kind]) =>

@@ -1,5 +1,6 @@
 import type { Change, Doc } from '@foyer/core/store'
-import { keptText, type Table } from './table.js'
+import { keptText, type Place, type Table } from './table.js'
+import { routine, type Wall, whoseBy } from './wall.js'
 
 /** The code of the error that a writer raises when a version has moved on. */
 export const conflictCode = 'FY409'
@@ -10,48 +11,54 @@ export const conflictCode = 'FY409'
  * removals (`r`), replacements (`u`) and insertions (`i`). An absent document that a commit relies on is held by a row of version 0 that is
  * gone before the end.
  */
-export const writerOf = ({ name, writer, columns }: Table): string => {
+export const writerOf = (
+  { name, writer, columns }: Table,
+  place: Place,
+  wall: Wall | undefined,
+): string => {
   const typed = columns.map(({ type }, i) => `, c${i} ${type}`).join('')
   const names = columns.map((column) => `, ${column.name}`).join('')
   const places = columns.map((_, i) => `, x.c${i}`).join('')
   const set = columns.map((column, i) => `, ${column.name} = x.c${i}`).join('')
   const unless = (kind: string) => `
-    get diagnostics found = row_count;
-    if found <> jsonb_array_length(lines -> '${kind}') then
+    get diagnostics changed = row_count;
+    if changed <> jsonb_array_length($2 -> '${kind}') then
       raise exception using errcode = '${conflictCode}', message = 'a version moved on';
     end if;`
-  return `create or replace function ${writer}(whose text, lines jsonb) returns void
-  language plpgsql as $write$
-  declare found bigint;
+  const body = `<<my>> declare
+    ${whoseBy(place, wall)}
+    changed bigint;
   begin
-    if lines ? 'l' then
-      perform 1 from ${name} t where t.tenant = whose
-        and t.id in (select jsonb_array_elements_text(lines -> 'l')) order by t.id for update;
+    if $2 ? 'l' then
+      perform 1 from ${name} t where t.tenant = my.whose
+        and t.id in (select jsonb_array_elements_text($2 -> 'l')) order by t.id for update;
     end if;
-    if lines ? 'c' then
+    if $2 ? 'c' then
       perform 1 from ${name} t
-        join jsonb_to_recordset(lines -> 'c') as x(id text, v integer) on t.id = x.id
-        where t.tenant = whose and t.version = x.v order by t.id for share of t;${unless('c')}
+        join jsonb_to_recordset($2 -> 'c') as x(id text, v integer) on t.id = x.id
+        where t.tenant = my.whose and t.version = x.v order by t.id for share of t;${unless('c')}
     end if;
-    if lines ? 'r' then
-      delete from ${name} t using jsonb_to_recordset(lines -> 'r') as x(id text, v integer)
-        where t.tenant = whose and t.id = x.id and t.version = x.v;${unless('r')}
+    if $2 ? 'r' then
+      delete from ${name} t using jsonb_to_recordset($2 -> 'r') as x(id text, v integer)
+        where t.tenant = my.whose and t.id = x.id and t.version = x.v;${unless('r')}
     end if;
-    if lines ? 'u' then
+    if $2 ? 'u' then
       update ${name} t set version = t.version + 1, body = x.b::json${set}
-        from jsonb_to_recordset(lines -> 'u') as x(id text, v integer, b text${typed})
-        where t.tenant = whose and t.id = x.id and t.version = x.v;${unless('u')}
+        from jsonb_to_recordset($2 -> 'u') as x(id text, v integer, b text${typed})
+        where t.tenant = my.whose and t.id = x.id and t.version = x.v;${unless('u')}
     end if;
-    if lines ? 'i' then
+    if $2 ? 'i' then
       insert into ${name} (tenant, id, version, body${names})
-        select whose, x.id, x.v, x.b::json${places}
-        from jsonb_to_recordset(lines -> 'i') as x(id text, v integer, b text${typed}) order by x.id;
-      if lines ? 'a' then
-        delete from ${name} t where t.tenant = whose
-          and t.id in (select jsonb_array_elements_text(lines -> 'a'));
+        select my.whose, x.id, x.v, x.b::json${places}
+        from jsonb_to_recordset($2 -> 'i') as x(id text, v integer, b text${typed}) order by x.id;
+      if $2 ? 'a' then
+        delete from ${name} t where t.tenant = my.whose
+          and t.id in (select jsonb_array_elements_text($2 -> 'a'));
       end if;
     end if;
-  end $write$`
+  end`
+  const takes = 'by text, lines jsonb'
+  return routine({ name: writer, takes, answers: 'void', body, role: 'application' }, wall)
 }
 
 /** What a commit does to one table. */
