@@ -4,6 +4,7 @@ import { measureWidgets } from '../examples/home-it-support/bench/widgets.js'
 import { measureYear } from '../examples/year-to-certificates/bench/year.js'
 import { measureCommit } from '../packages/adapters-sql/bench/commit.js'
 import { measureMoney } from '../packages/adapters-sql/bench/money.js'
+import { measurePostgresCommit } from '../packages/adapters-sql/bench/postgres-commit.js'
 import { type Measure, measureCertificates } from '../packages/core/bench/certificates.js'
 import { measureDispatch } from '../packages/core/bench/dispatch.js'
 import { measureRules } from '../packages/core/bench/rules.js'
@@ -15,6 +16,10 @@ const benches: Readonly<Record<string, () => Promise<readonly Measure[]>>> = {
   rules: measureRules,
   commit: async () => [await measureCommit('normal'), await measureCommit('full')],
   money: measureMoney,
+  store: async () => [
+    ...(await measurePostgresCommit()),
+    { ...(await measureCommit('normal')), id: 'sqlite-commit' },
+  ],
   widgets: measureWidgets,
 }
 

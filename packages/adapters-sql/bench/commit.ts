@@ -21,7 +21,8 @@ const rounds = 41
 const commitsARound = 250
 
 const doc = z.looseObject({ id: z.string() })
-const collections: readonly Collection[] = [
+/** A trade's document, a fact and an outbox line, as collections. */
+export const collections: readonly Collection[] = [
   collection(doc, {
     name: 'visits',
     fields: { customer: 'text', worker: 'text', day: 'text', status: 'text' },
@@ -39,9 +40,11 @@ const collections: readonly Collection[] = [
 ]
 
 const at = '2026-03-02T08:00:00.000Z'
-const tenant = 'tenant-a' as Parameters<Store['get']>[0]
+/** In whose name everything is written. */
+export const tenant = 'tenant-a' as Parameters<Store['get']>[0]
 
-const documents = (n: number) => {
+/** The documents of one commit. */
+export const documents = (n: number) => {
   const id = `01J${String(n).padStart(23, '0')}`
   return {
     visit: {
@@ -76,9 +79,11 @@ const documents = (n: number) => {
   }
 }
 
-type Commit = (n: number) => Promise<void>
+/** One commit, the n-th. */
+export type Commit = (n: number) => Promise<void>
 
-const ours =
+/** One commit of them by a store. */
+export const ours =
   (store: Store): Commit =>
   async (n) => {
     const { visit, fact, message } = documents(n)
@@ -117,7 +122,8 @@ const perSecond = async (commit: Commit, from: number): Promise<number> => {
   return (commitsARound * 1000) / (performance.now() - start)
 }
 
-const median = (values: readonly number[]): number =>
+/** The middle one. */
+export const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN
 
 /**

@@ -1,4 +1,11 @@
-import { type Condition, type Query, type Scalar, searchWords } from '@foyer/core/store'
+import {
+  type Collection,
+  type Condition,
+  type Query,
+  type Scalar,
+  searchWords,
+} from '@foyer/core/store'
+import { quote } from './naming.js'
 import { toColumn, type Value } from './scalars.js'
 
 /** A piece of a statement and what it binds. */
@@ -7,11 +14,25 @@ export interface Part {
   readonly values: readonly Value[]
 }
 
-/** A piece that compares with values. */
-export const bound = (sql: string, ...values: readonly Scalar[]): Part => ({
-  sql,
-  values: values.map(toColumn),
-})
+/** How a database wants a query to be put. */
+export interface Dialect {
+  /** The table of a collection, quoted. */
+  readonly table: (of: Collection) => string
+  /** A value as it is compared with a column. */
+  readonly bind: (value: Scalar) => Value
+  /** That the words of a document hold a word, which it binds. */
+  readonly holds: string
+  /** A column in the order of the port: null first, and last when descending. */
+  readonly sorted: (column: string, descending: boolean) => string
+}
+
+/** SQLite sorts null as the port does. */
+export const sqlite: Dialect = {
+  table: ({ name }) => quote(name),
+  bind: toColumn,
+  holds: 'instr(search, ?) > 0',
+  sorted: (column, descending) => `${column}${descending ? ' desc' : ''}`,
+}
 
 /** Pieces that must all hold. */
 export const allOf = (parts: readonly Part[]): Part => ({
@@ -19,29 +40,43 @@ export const allOf = (parts: readonly Part[]): Part => ({
   values: parts.flatMap(({ values }) => values),
 })
 
-/** What a condition asks of a column. */
-export const meets = (column: string, condition: Condition): Part => {
-  if (condition === null) return bound(`${column} is null`)
-  if (typeof condition !== 'object') return bound(`${column} = ?`, condition)
-  if ('in' in condition) return oneOf(column, condition.in)
-  const { from, to } = condition
-  return allOf([
-    bound(`${column} is not null`),
-    ...(from === undefined ? [] : [bound(`${column} >= ?`, from)]),
-    ...(to === undefined ? [] : [bound(`${column} < ?`, to)]),
-  ])
+/** The conditions of a query, as a database wants them put. */
+export interface Conditions {
+  /** A piece that compares with values. */
+  readonly bound: (sql: string, ...values: readonly Scalar[]) => Part
+  /** What a condition asks of a column. */
+  readonly meets: (column: string, condition: Condition) => Part
+  /** That every word searched for is found. */
+  readonly hasWords: (query: Query) => readonly Part[]
 }
 
-// The list is filled up with its last value, so that lists of many lengths share few statements.
-const oneOf = (column: string, wanted: readonly Scalar[]): Part => {
-  const values = wanted.filter((value) => value !== null)
-  const last = values.at(-1) ?? null
-  const length = values.length && 2 ** Math.ceil(Math.log2(values.length))
-  const list = Array.from({ length }, (_, i) => values[i] ?? last)
-  const among = bound(`${column} in (${list.map(() => '?').join(', ')})`, ...list)
-  return wanted.includes(null) ? { ...among, sql: `(${among.sql} or ${column} is null)` } : among
+/** The conditions of a dialect. */
+export const conditionsIn = ({ bind, holds }: Dialect): Conditions => {
+  const bound: Conditions['bound'] = (sql, ...values) => ({ sql, values: values.map(bind) })
+  // The list is filled up with its last value, so that lists of many lengths share few statements.
+  const oneOf = (column: string, wanted: readonly Scalar[]): Part => {
+    const values = wanted.filter((value) => value !== null)
+    const last = values.at(-1) ?? null
+    const length = values.length && 2 ** Math.ceil(Math.log2(values.length))
+    const list = Array.from({ length }, (_, i) => values[i] ?? last)
+    const none = wanted.includes(null) ? bound(`${column} is null`) : undefined
+    if (!list.length) return none ?? bound('1 = 0')
+    const among = bound(`${column} in (${list.map(() => '?').join(', ')})`, ...list)
+    return none ? { ...among, sql: `(${among.sql} or ${none.sql})` } : among
+  }
+  return {
+    bound,
+    meets(column, condition) {
+      if (condition === null) return bound(`${column} is null`)
+      if (typeof condition !== 'object') return bound(`${column} = ?`, condition)
+      if ('in' in condition) return oneOf(column, condition.in)
+      const { from, to } = condition
+      return allOf([
+        bound(`${column} is not null`),
+        ...(from === undefined ? [] : [bound(`${column} >= ?`, from)]),
+        ...(to === undefined ? [] : [bound(`${column} < ?`, to)]),
+      ])
+    },
+    hasWords: ({ search = '' }) => searchWords(search).map((word) => bound(holds, word)),
+  }
 }
-
-/** That every word searched for is found. */
-export const hasWords = ({ search = '' }: Query): readonly Part[] =>
-  searchWords(search).map((word) => bound('instr(search, ?) > 0', word))

@@ -1,8 +1,15 @@
 import { type Collection, type Query, readCursor } from '@foyer/core/store'
-import { allOf, bound, hasWords, meets, type Part } from './conditions.js'
+import {
+  allOf,
+  type Conditions,
+  conditionsIn,
+  type Dialect,
+  type Part,
+  sqlite,
+} from './conditions.js'
 import type { Connection, Row } from './connection.js'
-import { columnOf } from './layout.js'
 import { type Lead, leadOf } from './lead.js'
+import { columnOf } from './naming.js'
 
 const kept = 'version, body'
 
@@ -36,7 +43,8 @@ export const rowsBy = (
   })
 }
 
-const assertDeclared = (of: Collection, { where = {}, order }: Query): void => {
+/** @throws {Error} when a query names a field that is not declared. */
+export const assertDeclared = (of: Collection, { where = {}, order }: Query): void => {
   for (const field of [...Object.keys(where), ...(order ? [order] : [])])
     if (field !== 'id' && !of.fields[field])
       throw new Error(`${of.name}: ${field} is not a declared field`)
@@ -51,11 +59,14 @@ export const selectsOf = (
   tenant: string,
   query: Query,
   lead: Lead,
+  dialect: Dialect = sqlite,
 ): readonly [Part, Part?] => {
   const { where = {}, order = 'id', descending, limit } = query
   const columns = columnsOf(query, lead)
-  const way = descending ? ' desc' : ''
-  const sorted = [columns.order, ...(order === 'id' ? [] : ['id'])].map((column) => column + way)
+  const { bound, meets, hasWords } = conditionsIn(dialect)
+  const sorted = [columns.order, ...(order === 'id' ? [] : ['id'])].map((column) =>
+    dialect.sorted(column, descending === true),
+  )
   const conditions = [
     bound('tenant = ?', tenant),
     ...Object.entries(where).map(([field, condition]) => meets(columns.of(field), condition)),
@@ -64,12 +75,12 @@ export const selectsOf = (
   const select = (span: readonly Part[]): Part => {
     const { sql, values } = allOf([...conditions, ...span])
     return {
-      sql: `select ${kept} from "${of.name}" where ${sql}
+      sql: `select ${kept} from ${dialect.table(of)} where ${sql}
         order by ${sorted.join(', ')} limit ?`,
       values: [...values, limit + 1],
     }
   }
-  const [first, second] = spansAfter(query, columns.order)
+  const [first, second] = spansAfter(query, columns.order, bound)
   return second ? [select(first), select(second)] : [select(first)]
 }
 
@@ -87,7 +98,11 @@ const columnsOf = ({ order = 'id' }: Query, lead: Lead) => {
 type Spans = readonly [readonly Part[], (readonly Part[])?]
 
 /** The stretches of the order that follow the cursor; null comes before every value, and last when descending. */
-const spansAfter = ({ order = 'id', descending, after }: Query, column: string): Spans => {
+const spansAfter = (
+  { order = 'id', descending, after }: Query,
+  column: string,
+  bound: Conditions['bound'],
+): Spans => {
   if (!after) return [[]]
   const [value, id] = readCursor(after)
   const past = descending ? '<' : '>'

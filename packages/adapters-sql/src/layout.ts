@@ -1,4 +1,5 @@
 import { type Collection, type Doc, fieldOf, searchText } from '@foyer/core/store'
+import { columnOf, quote } from './naming.js'
 import { sortable, toKept, type Value } from './scalars.js'
 
 /** A collection as a table, and the statements that write and read it. Each one names the tenant; only `due` crosses. */
@@ -41,14 +42,6 @@ export interface Statements {
 
 /** Grows when columns are derived from documents in another way, so that existing databases derive them anew. */
 const derivation = 1
-
-const own = new Set(['tenant', 'id', 'version', 'body', 'search', 'leased_by', 'leased_until'])
-
-const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`
-
-/** The column of a declared field; a field named as one of the table's own columns is set apart by an underscore. */
-export const columnOf = (field: string): string =>
-  field === 'id' ? 'id' : quote(own.has(field.toLowerCase()) ? `${field}_` : field)
 
 /** The fields that have a column: those declared, and what a claim reads. */
 const columnFields = ({ fields, claimable }: Collection): readonly string[] => {

@@ -1,13 +1,15 @@
 import type { Collection, Condition, Query } from '@foyer/core/store'
-import { meets, type Part } from './conditions.js'
+import { conditionsIn, type Part, sqlite } from './conditions.js'
 import type { Connection } from './connection.js'
-import { columnOf } from './layout.js'
+import { columnOf } from './naming.js'
 
 /**
  * By whose index a query is answered: that of a field of `where`, whose rows are then sorted unless its index holds them in
  * order; that of the order, whose rows are then tried one by one; or any, when there is nothing to choose.
  */
 export type Lead = { readonly by: string; readonly sorts: boolean } | 'order' | 'any'
+
+const { meets } = conditionsIn(sqlite)
 
 // A condition that leaves more than this many documents is not counted out, only outnumbered.
 const counted = [32, 1_024, 32_768]

@@ -1,0 +1,200 @@
+import {
+  type Change,
+  type Claimed,
+  type Collection,
+  cursorAt,
+  type Doc,
+  type Files,
+  inOrder,
+  type Query,
+  type Store,
+  type Stored,
+  StoreError,
+} from '@foyer/core/store'
+import type { Dialect } from '../conditions.js'
+import { assertDeclared, selectsOf } from '../find.js'
+import type { SqlClient } from './client.js'
+import { postgresFiles } from './files.js'
+import { applyLayout } from './layout.js'
+import { proofsOf } from './proof.js'
+import { keptText, type Place, type Table, tableOf, toColumn } from './table.js'
+import { asked, layKey, type Roles, signingKey, type Wall } from './wall.js'
+import { conflictCode, linesFor } from './writer.js'
+
+/** How a Postgres store is opened. */
+export interface PostgresOptions extends Place {
+  /** The host's own driver: `overPg(pool)`, or `overPglite(database)` where there is no server. */
+  readonly client: SqlClient
+  /** Every collection of core; the tables follow them. */
+  readonly collections: readonly Collection[]
+  /** `apply`, unless told otherwise: the tables are brought in step first, which asks for their owner. `none` = somebody else does. */
+  readonly layout?: 'apply' | 'none'
+  /** `tenants`, unless told otherwise: the database keeps the roles of the application from every tenant that no proof names. */
+  readonly wall?: 'tenants' | 'none'
+  /** What proofs are signed with: 32 bytes or more, in base64. The owner may leave it out: the database holds one. */
+  readonly key?: string | undefined
+  /** Who is let in by the layout. */
+  readonly roles?: Roles
+  /** What claims, as another role; the same client unless told otherwise. */
+  readonly worker?: SqlClient
+}
+
+/**
+ * Opens a store in a Postgres database: a commit is one round trip, and any number of processes may share it. Every statement names its
+ * tenant, and behind the wall proves that it may.
+ * @throws {RangeError} for a key that is too short. @throws {Error} for a wall that is to be left out of a database where it stands.
+ */
+export const postgresStore = async ({
+  client: db,
+  collections,
+  layout = 'apply',
+  wall: kind = 'tenants',
+  key,
+  roles = {},
+  worker: claiming = db,
+  ...place
+}: PostgresOptions): Promise<Store & { readonly files: Files }> => {
+  const tables = new Map(collections.map((of) => [of.name, tableOf(of, place)]))
+  const rank = new Map([...tables.keys()].sort().map((name, i) => [name, i]))
+  const wall = kind === 'tenants' ? { roles } : undefined
+  if (layout === 'apply') {
+    await applyLayout(db, [...tables.values()], place, wall)
+    if (wall) await layKey(db, place, key)
+  }
+  const by = wall ? proofsOf(await signingKey(db, place, key)) : (tenant: string) => tenant
+  let open = true
+
+  const tableNamed = (of: string): Table => {
+    if (!open) throw new Error('this store is closed')
+    const table = tables.get(of)
+    if (!table) throw new Error(`unknown collection: ${of}`)
+    return table
+  }
+  const queueNamed = (of: string): Table => {
+    const table = tableNamed(of)
+    if (!table.of.claimable) throw new Error(`${of} is not claimable`)
+    return table
+  }
+
+  return {
+    contract: 'foyer.store/1',
+    files: postgresFiles(db, place, wall, by),
+
+    async get(tenant, of, id) {
+      const text = `select version, body from ${tableNamed(of).name} where tenant = ? and id = ? limit 1`
+      const { rows } = await db.query(asked(text, wall), [by(tenant), keptText(id)], true)
+      return rows[0] && toStored(rows[0])
+    },
+
+    async find(tenant, of, query) {
+      const rows = await rowsFor(db, tableNamed(of), wall, by(tenant), query)
+      const items = rows.slice(0, query.limit).map(toStored)
+      const last = items.at(-1)
+      return rows.length > items.length && last
+        ? { items, next: cursorAt(last.doc, query) }
+        : { items }
+    },
+
+    async commit(tenant, changes) {
+      if (!changes.length) return
+      const names = [...new Set(changes.map(({ of }) => of))].sort(
+        (a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0),
+      )
+      const parts = names.map((of) => {
+        const table = tableNamed(of)
+        return {
+          table,
+          lines: linesFor(
+            table,
+            changes.filter((change) => change.of === of),
+          ),
+        }
+      })
+      const calls = parts.map(({ table }, i) => `${table.writer}($1, $${i + 2}::jsonb)`)
+      const values = [by(tenant), ...parts.map(({ lines }) => JSON.stringify(lines))]
+      try {
+        await db.query(`select ${calls.join(', ')}`, values, true)
+      } catch (problem) {
+        throw await asLoss(problem, changes, async (of, id) => {
+          const text = `select version from ${tableNamed(of).name} where tenant = ? and id = ? limit 1`
+          const { rows } = await db.query(asked(text, wall), [by(tenant), id], true)
+          return Number(rows[0]?.[0] ?? 0)
+        })
+      }
+    },
+
+    async claim(of, { now, worker, until, limit }) {
+      const text = `select tenant, version, body from ${queueNamed(of).claimer}($1, $2, $3, $4)`
+      const { rows } = await claiming.query(text, [worker, until, now, limit], true)
+      return rows
+        .map(([tenant, ...row]) => ({ tenant, ...toStored(row) }) as Claimed)
+        .sort((a, b) => inOrder({ order: 'due', limit })(a.doc, b.doc))
+    },
+
+    async renew(tenant, of, id, { worker, until }) {
+      const text = `select ${queueNamed(of).renewer}($1, $2, $3, $4)`
+      const { rows } = await db.query(text, [by(tenant), keptText(id), worker, until], true)
+      return rows[0]?.[0] === true
+    },
+
+    async release(tenant, of, id, worker) {
+      const text = `select ${queueNamed(of).releaser}($1, $2, $3)`
+      await db.query(text, [by(tenant), keptText(id), worker], true)
+    },
+
+    async close() {
+      open = false
+      await db.close()
+      if (claiming !== db) await claiming.close()
+    },
+  }
+}
+
+const toStored = ([version, body]: readonly unknown[]): Stored => ({
+  doc: body as Doc,
+  version: Number(version),
+})
+
+const rowsFor = async (
+  db: SqlClient,
+  { of, name }: Table,
+  wall: Wall | undefined,
+  by: string,
+  query: Query,
+): Promise<readonly (readonly unknown[])[]> => {
+  assertDeclared(of, query)
+  const dialect: Dialect = {
+    table: () => name,
+    bind: toColumn,
+    holds: 'strpos(search, ?) > 0',
+    sorted: (column, descending) => `${column} ${descending ? 'desc nulls last' : 'nulls first'}`,
+  }
+  const rows: (readonly unknown[])[] = []
+  for (const part of selectsOf(of, by, query, 'any', dialect)) {
+    if (!part || rows.length > query.limit) break
+    rows.push(...(await db.query(asked(part.sql, wall), part.values, true)).rows)
+  }
+  return rows
+}
+
+const takenKey = '23505'
+/** A deadlock, or a serialisation that failed: the loser reads and decides again. */
+const lostCodes = new Set([conflictCode, '40P01', '40001'])
+
+const asLoss = async (
+  problem: unknown,
+  changes: readonly Change[],
+  versionOf: (of: string, id: string) => Promise<number>,
+): Promise<unknown> => {
+  const { code, message } = problem as { readonly code?: string; readonly message: string }
+  if (lostCodes.has(code ?? '')) return new StoreError('conflict', message)
+  if (code !== takenKey) return problem
+  // Whoever lost a key and a version at once decided on what is no longer so: it is to decide again before anybody speaks of the key.
+  for (const change of changes) {
+    if (change.do === 'insert') continue
+    const id = keptText('doc' in change ? change.doc.id : change.id)
+    if ((await versionOf(change.of, id)) !== change.version)
+      return new StoreError('conflict', `${change.of} ${id}`)
+  }
+  return new StoreError('duplicate', message)
+}

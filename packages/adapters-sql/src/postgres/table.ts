@@ -1,0 +1,118 @@
+import { type Collection, type Doc, fieldOf, type Scalar, searchText } from '@foyer/core/store'
+import { columnOf, quote } from '../naming.js'
+import { sortable } from '../scalars.js'
+
+/** Where a host wants the tables. */
+export interface Place {
+  /** `foyer` unless told otherwise. */
+  readonly schema?: string | undefined
+  /** Begins the name of every table and function; empty unless told otherwise. */
+  readonly prefix?: string | undefined
+}
+
+/** A column that is derived from a document. */
+export interface Column {
+  readonly name: string
+  readonly type: string
+}
+
+/** A collection as a table of Postgres: one readable row a document. */
+export interface Table {
+  readonly of: Collection
+  /** With its schema, quoted. */
+  readonly name: string
+  /** The functions over it, with their schema, quoted: what writes a commit's lines, and what leases where documents can be claimed. */
+  readonly writer: string
+  readonly claimer: string
+  readonly renewer: string
+  readonly releaser: string
+  readonly columns: readonly Column[]
+  /** What a document's derived columns hold, by their place in `columns`: `c0`, `c1`... as the writer reads them. */
+  readonly valuesOf: (doc: Doc) => { readonly [place: string]: string | number | null }
+  readonly indexes: readonly Index[]
+}
+
+/** An index: its name, and what follows `create [unique] index NAME`. */
+export interface Index {
+  readonly name: string
+  readonly unique: boolean
+  readonly on: string
+}
+
+const text = 'text collate "C"'
+
+/** Derives the table of a collection. */
+export const tableOf = (of: Collection, { schema = 'foyer', prefix = '' }: Place = {}): Table => {
+  const kept = Object.entries({
+    ...of.fields,
+    ...(of.claimable ? { due: 'text', stream: 'text' } : {}),
+  }).filter(([field]) => field !== 'id')
+  const columns = kept.map(([field, kind]) => ({
+    name: columnOf(field),
+    type: kind === 'integer' ? 'float8' : text,
+  }))
+  const searches = of.search.length > 0
+  const named = (name: string) => `${quote(schema)}.${quote(prefix + name)}`
+  return {
+    of,
+    name: named(of.name),
+    writer: named(`write ${of.name}`),
+    claimer: named(`claim ${of.name}`),
+    renewer: named(`renew ${of.name}`),
+    releaser: named(`release ${of.name}`),
+    columns: searches ? [...columns, { name: 'search', type: text }] : columns,
+    valuesOf: (doc) => {
+      const values = kept.map(([field, kind]) =>
+        toColumn(asDeclared(of, field, kind, fieldOf(doc, field))),
+      )
+      const all = searches ? [...values, toColumn(searchText(of, doc))] : values
+      return Object.fromEntries(all.map((value, i) => [`c${i}`, value]))
+    },
+    indexes: indexesOf(of, prefix),
+  }
+}
+
+/** @throws {TypeError} for a value of another kind than its field was declared with: a typed column cannot keep it. */
+const asDeclared = (of: Collection, field: string, kind: string, value: Scalar): Scalar => {
+  if (value !== null && (typeof value === 'string') !== (kind === 'text'))
+    throw new TypeError(`${of.name}: ${field} is declared ${kind}, and holds a ${typeof value}`)
+  return value
+}
+
+/** A value as a column keeps it; what JSON cannot say, it takes for null. */
+export const toColumn = (value: string | number | null): string | number | null =>
+  typeof value === 'string' ? keptText(value) : Number.isFinite(value) ? value : null
+
+/** Text as it is kept and compared. Postgres keeps no U+0000: it and U+0001 are written as two characters each, in the same order. */
+export const keptText = (text: string): string =>
+  sortable(text.replaceAll('\u0001', '\u0001\u0002').replaceAll('\u0000', '\u0001\u0001'))
+
+const indexesOf = (of: Collection, prefix: string): readonly Index[] => {
+  const { name, fields, unique, claimable } = of
+  const named = (label: string) => quote(`${prefix}${name} ${label}`)
+  const keys = unique.map((key) => ({
+    name: named(`unique ${key.join('+')}`),
+    unique: true,
+    on: ['tenant', ...key.map(columnOf)].join(', '),
+  }))
+  const served = new Set(['id', ...unique.flatMap((key) => (key.length === 1 ? key : []))])
+  if (claimable) served.add('due')
+  const found = Object.keys(fields)
+    .filter((field) => !served.has(field))
+    .map((field) => ({
+      name: named(`by ${field}`),
+      unique: false,
+      on: `(tenant, ${columnOf(field)} nulls first, id)`,
+    }))
+  const waiting = claimable
+    ? [
+        { name: named('waiting'), unique: false, on: '(due, id) where due is not null' },
+        {
+          name: named('streams'),
+          unique: false,
+          on: '(tenant, stream, id) where due is not null and stream is not null',
+        },
+      ]
+    : []
+  return [...keys, ...found, ...waiting]
+}

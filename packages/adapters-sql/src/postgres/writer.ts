@@ -1,0 +1,97 @@
+import type { Change, Doc } from '@foyer/core/store'
+import { keptText, type Place, type Table } from './table.js'
+import { routine, type Wall, whoseBy } from './wall.js'
+
+/** The code of the error that a writer raises when a version has moved on. */
+export const conflictCode = 'FY409'
+
+/**
+ * The function that writes a commit's lines into one table: static SQL, planned once. What is to be changed or relied on is locked in the
+ * order of ids (`l`, when it is more than one row), so that two commits never wait for each other in a circle; then come checks (`c`),
+ * removals (`r`), replacements (`u`) and insertions (`i`). An absent document that a commit relies on is held by a row of version 0 that is
+ * gone before the end.
+ */
+export const writerOf = (
+  { name, writer, columns }: Table,
+  place: Place,
+  wall: Wall | undefined,
+): string => {
+  const typed = columns.map(({ type }, i) => `, c${i} ${type}`).join('')
+  const names = columns.map((column) => `, ${column.name}`).join('')
+  const places = columns.map((_, i) => `, x.c${i}`).join('')
+  const set = columns.map((column, i) => `, ${column.name} = x.c${i}`).join('')
+  const unless = (kind: string) => `
+    get diagnostics changed = row_count;
+    if changed <> jsonb_array_length($2 -> '${kind}') then
+      raise exception using errcode = '${conflictCode}', message = 'a version moved on';
+    end if;`
+  const body = `<<my>> declare
+    ${whoseBy(place, wall)}
+    changed bigint;
+  begin
+    if $2 ? 'l' then
+      perform 1 from ${name} t where t.tenant = my.whose
+        and t.id in (select jsonb_array_elements_text($2 -> 'l')) order by t.id for update;
+    end if;
+    if $2 ? 'c' then
+      perform 1 from ${name} t
+        join jsonb_to_recordset($2 -> 'c') as x(id text, v integer) on t.id = x.id
+        where t.tenant = my.whose and t.version = x.v order by t.id for share of t;${unless('c')}
+    end if;
+    if $2 ? 'r' then
+      delete from ${name} t using jsonb_to_recordset($2 -> 'r') as x(id text, v integer)
+        where t.tenant = my.whose and t.id = x.id and t.version = x.v;${unless('r')}
+    end if;
+    if $2 ? 'u' then
+      update ${name} t set version = t.version + 1, body = x.b::json${set}
+        from jsonb_to_recordset($2 -> 'u') as x(id text, v integer, b text${typed})
+        where t.tenant = my.whose and t.id = x.id and t.version = x.v;${unless('u')}
+    end if;
+    if $2 ? 'i' then
+      insert into ${name} (tenant, id, version, body${names})
+        select my.whose, x.id, x.v, x.b::json${places}
+        from jsonb_to_recordset($2 -> 'i') as x(id text, v integer, b text${typed}) order by x.id;
+      if $2 ? 'a' then
+        delete from ${name} t where t.tenant = my.whose
+          and t.id in (select jsonb_array_elements_text($2 -> 'a'));
+      end if;
+    end if;
+  end`
+  const takes = 'by text, lines jsonb'
+  return routine({ name: writer, takes, answers: 'void', body, role: 'application' }, wall)
+}
+
+/** What a commit does to one table. */
+export interface Part {
+  readonly table: Table
+  readonly lines: { readonly [kind: string]: readonly unknown[] }
+}
+
+const idOf = (change: Change): string => ('doc' in change ? change.doc.id : change.id)
+
+const written = (table: Table, doc: Doc, version: number) => ({
+  ...{ id: keptText(doc.id), v: version, b: JSON.stringify(doc) },
+  ...table.valuesOf(doc),
+})
+
+/** The lines that a table's writer is given. */
+export const linesFor = (table: Table, changes: readonly Change[]): Part['lines'] => {
+  const lines: { [kind: string]: unknown[] } = {}
+  const add = (kind: string, line: unknown) => {
+    lines[kind] = [...(lines[kind] ?? []), line]
+  }
+  const held: string[] = []
+  for (const change of changes) {
+    const id = keptText(idOf(change))
+    if (change.do === 'insert') add('i', written(table, change.doc, 1))
+    if (change.do === 'replace') add('u', written(table, change.doc, change.version))
+    if (change.do === 'remove') add('r', { id, v: change.version })
+    if (change.do === 'check' && change.version > 0) add('c', { id, v: change.version })
+    if (change.do === 'check' && change.version === 0) {
+      add('i', { id, v: 0, b: 'null' })
+      add('a', id)
+    } else if (change.do !== 'insert') held.push(id)
+  }
+  const onlyChecks = changes.every((change) => change.do === 'check' || change.do === 'insert')
+  return held.length > 1 && !onlyChecks ? { ...lines, l: held } : lines
+}
