@@ -32,10 +32,11 @@ export const slotsFor = (
 ): readonly OfferedSlot[] => {
   const { board, asked } = memory
   if (!askAbout(memory, { ...visit, lateBy: 0 })) return []
-  const windows = [...visit.windows].sort((a, b) => a.start - b.start)
+  const windows = [...visit.windows].sort((a, b) => a.end - b.end)
+  const longest = windows.reduce((most, { start, end }) => Math.max(most, end - start), 0)
   const bests = windows.map((): Best => ({ cost: Infinity, route: none, start: 0 }))
   for (let route = 0; route < board.routes; route++)
-    if (mayTake(board, asked, route)) scanWindows(board, asked, route, windows, bests)
+    if (mayTake(board, asked, route)) scanWindows(board, asked, route, windows, longest, bests)
   return windows
     .flatMap((window, i) => {
       const { route, start, cost } = bests[i] ?? { route: none, start: 0, cost: Infinity }
@@ -47,12 +48,13 @@ export const slotsFor = (
     .slice(0, most)
 }
 
-/** Looks through a route for a better place in any of the windows, which are in order. */
+/** Looks through a route for a better place in any of the windows, which are in the order of their ends. */
 const scanWindows = (
   board: Board,
   visit: number,
   route: number,
   windows: readonly Window[],
+  longest: number,
   bests: readonly Best[],
 ): void => {
   const { next, place, places, times, timesTo, arcs, arcsTo, leave, leg, ends } = board
@@ -74,7 +76,7 @@ const scanWindows = (
     if (arrival > limit) continue
     for (let i = from; i < windows.length; i++) {
       const { start, end } = windows[i] ?? { start: never, end: never }
-      if (start > limit) break
+      if (end - longest > limit) break
       const best = bests[i]
       const time = Math.max(arrival, start)
       if (!best || time > end || time > limit || (!isPause && arc + added >= best.cost)) continue
@@ -87,10 +89,15 @@ const scanWindows = (
   }
 }
 
-/** The first window that ends at or after a moment. */
+/** The first window that ends at or after a moment, by halves. */
 const firstFrom = (windows: readonly Window[], moment: number): number => {
-  const found = windows.findIndex(({ end }) => end >= moment)
-  return found < 0 ? windows.length : found
+  let [low, high] = [0, windows.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((windows[middle]?.end ?? never) < moment) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** What a place costs where the visit starts at one moment. */
