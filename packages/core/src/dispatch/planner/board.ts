@@ -49,7 +49,7 @@ export interface Board {
   readonly barrier: Uint8Array
   /** What this worker costs beside another; nothing as a rule. */
   readonly pairCost: Float64Array
-  hasPairCost: boolean
+  readonly hasPairCost: boolean
   /** Parts by name, and how many there are. */
   readonly partNames: readonly string[]
   readonly kinds: number

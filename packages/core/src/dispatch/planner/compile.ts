@@ -233,8 +233,10 @@ const linksIn = ({ visits, links = [] }: Problem) => {
   return { links: found, linksOf }
 }
 
-/** What a visit costs more with a worker than with the usual or the announced one. */
+/** What a visit costs more with a worker than with the usual or the announced one; empty = it never does. */
 const pairCosts = ({ workers, visits }: Problem, weights: AllWeights): Float64Array => {
+  if (!visits.some(({ usualWorker, announced }) => usualWorker ?? announced))
+    return new Float64Array(0)
   const costs = new Float64Array(workers.length * visits.length)
   workers.forEach(({ id }, w) => {
     visits.forEach(({ usualWorker, announced }, v) => {

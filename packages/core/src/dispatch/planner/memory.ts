@@ -25,6 +25,7 @@ export const rememberPlan = (problem: Problem): Result<PlanInMemory, ProblemRefu
     place: 0,
     duration: 0,
     windows: [{ start: 0, end: 0 }],
+    usualWorker: 'nobody',
     parts: Object.fromEntries(parts.map((part) => [part, 0])),
   }
   const board = boardOf({ ...read.value, visits: [...read.value.visits, blank] })
@@ -49,7 +50,6 @@ export const askAbout = ({ board, asked }: PlanInMemory, visit: PlanVisit): bool
     const isUnusual = visit.usualWorker !== undefined && visit.usualWorker !== worker.id
     board.pairCost[w * board.visits + asked] = isUnusual ? board.weights.continuity : 0
   })
-  if (visit.usualWorker !== undefined) board.hasPairCost = true
   board.partNames.forEach((part, q) => {
     board.needs[asked * board.kinds + q] = visit.parts?.[part] ?? 0
   })

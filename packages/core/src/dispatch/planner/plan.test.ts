@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { must } from '../../shared/result.js'
+import { faultsOf } from '../../testing/planner-checker.js'
 import {
   assign,
   explain,
@@ -179,6 +180,27 @@ describe('assign', () => {
     ])
     expect(assigned[1]?.runnerUp).toEqual({ worker: 'bruno', cost: 1800 })
     expect(made.unassigned).toEqual([])
+  })
+
+  it('gives 250 open jobs to 40 workers of one day, each with its reasons (S048)', () => {
+    const rows = Array.from({ length: 60 }, (_, a) =>
+      Array.from({ length: 60 }, (__, b) => 60 * Math.abs(a - b)),
+    )
+    const workers = Array.from({ length: 40 }, (_, w) => {
+      const skills = { [`skill ${w % 4}`]: 1 }
+      return { id: `w${w}`, start: w, skills, shifts: [{ start: 8 * hour, end: 18 * hour }] }
+    })
+    const visits = Array.from({ length: 250 }, (_, v) => {
+      const start = (8 + (Math.floor(v / 4) % 4) * 2) * hour
+      const windows = [{ start, end: start + 3 * hour }]
+      const skills = { [`skill ${v % 4}`]: 1 }
+      return { id: `v${v}`, place: (v * 7) % 60, duration: 2400, windows, skills }
+    })
+    const problem = { workers, visits, travel: { durations: rows } }
+    const { assigned, plan: made } = must(assign(problem))
+    expect(assigned).toHaveLength(250)
+    expect(assigned.every(({ because }) => because.length > 0)).toBe(true)
+    expect(faultsOf(problem, made)).toEqual([])
   })
 
   it('says when nobody else could (S333)', () => {
