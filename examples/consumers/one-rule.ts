@@ -1,3 +1,4 @@
+import { plan } from '@foyer/core/dispatch/planner'
 import { assess, day, type ServiceLine } from '@foyer/core/eligibility'
 import { registry } from '@foyer/core/law'
 import { Money } from '@foyer/core/money'
@@ -28,3 +29,17 @@ const year = yearOf({
 })
 if (!year.ok || year.value.credit !== 55_00) throw new Error('the credit of 110 euros is 55')
 console.log(year.value.credit, registry.length)
+
+const town = {
+  durations: [
+    [0, 600],
+    [600, 0],
+  ],
+}
+const planned = await plan({
+  workers: [{ id: 'anna', start: 0, shifts: [{ start: 28_800, end: 61_200 }] }],
+  visits: [{ id: 'hedge', place: 1, duration: 3600, windows: [{ start: 36_000, end: 43_200 }] }],
+  travel: town,
+})
+if (!planned.ok || planned.value.cost !== 1200) throw new Error('there and back is 1,200 seconds')
+console.log(planned.value.routes[0]?.stops[0]?.start)

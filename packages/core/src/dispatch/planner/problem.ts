@@ -107,7 +107,10 @@ export const Link = z
 /** Two visits that hold each other. */
 export type Link = z.output<typeof Link>
 
-const Matrix = z.array(z.array(z.int().min(0).max(100_000_000)).readonly()).readonly()
+/** Of time or distance. */
+export const longestWay = 100_000_000
+
+const Matrix = z.array(z.array(z.int().min(0).max(longestWay)).readonly()).readonly()
 
 /** From each place (row) to each (column): whole numbers, nothing from a place to itself. */
 export const TravelMatrix = z
@@ -183,7 +186,7 @@ export type PlannedRoute = z.output<typeof PlannedRoute>
 export const Problem = z
   .object({
     workers: z.array(PlanWorker).max(10_000).readonly(),
-    visits: z.array(PlanVisit).max(20_000).readonly(),
+    visits: z.array(PlanVisit).max(100_000).readonly(),
     links: z.array(Link).max(10_000).readonly().optional(),
     travel: TravelMatrix,
     weights: Weights.optional(),

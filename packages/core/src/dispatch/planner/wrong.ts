@@ -1,6 +1,6 @@
 import type { ZodError } from 'zod'
 import { accept, type Refusal, type Result, refuse } from '../../shared/result.js'
-import { Problem } from './problem.js'
+import { longestWay, Problem, type TravelMatrix } from './problem.js'
 
 /** A problem that cannot be read: nothing is planned. */
 export interface ProblemRefusal extends Refusal<'wrong-problem'> {
@@ -20,11 +20,32 @@ export interface ProblemRefusal extends Refusal<'wrong-problem'> {
 
 /** Reads a problem: shapes, then names, places and hours. */
 export const readProblem = (input: unknown): Result<Problem, ProblemRefusal> => {
-  const read = Problem.safeParse(input)
+  const travel = travelIn(input)
+  const read = Problem.safeParse(travel ? Object.assign({}, input, { travel: nowhere }) : input)
   if (!read.success) return refuse(unreadable(read.error))
-  const [wrong] = wrongIn(read.data)
-  return wrong ? refuse({ code: 'wrong-problem', ...wrong }) : accept(read.data)
+  const problem = travel ? { ...read.data, travel } : read.data
+  const [wrong] = wrongIn(problem)
+  return wrong ? refuse({ code: 'wrong-problem', ...wrong }) : accept(problem)
 }
+
+const nowhere: TravelMatrix = { durations: [] }
+
+/** The ways of a problem, looked through without its schema: of a million numbers that takes a hundredth of the time. */
+const travelIn = (input: unknown): TravelMatrix | undefined => {
+  if (typeof input !== 'object' || input === null || !('travel' in input)) return undefined
+  const { travel } = input
+  if (typeof travel !== 'object' || travel === null || !('durations' in travel)) return undefined
+  const { durations } = travel
+  if (!isMatrix(durations)) return undefined
+  if (!('distances' in travel) || travel.distances === undefined) return { durations }
+  return isMatrix(travel.distances) ? { durations, distances: travel.distances } : undefined
+}
+
+const isMatrix = (value: unknown): value is TravelMatrix['durations'] =>
+  Array.isArray(value) && value.every((row) => Array.isArray(row) && row.every(isWay))
+
+const isWay = (value: unknown): boolean =>
+  Number.isInteger(value) && Number(value) >= 0 && Number(value) <= longestWay
 
 const unreadable = ({ issues }: ZodError): ProblemRefusal => {
   const field = (issues[0]?.path ?? []).map(String).join('.')
