@@ -78,10 +78,14 @@ describe('the layout of a Postgres database', () => {
     const taken = { ...bea, id: 'eve' }
     const twin = store.commit(tenant, [{ do: 'insert', of: 'people', doc: taken }])
     await expect(twin).rejects.toMatchObject({ code: 'duplicate' })
-    await store.commit(tenant, [
-      { do: 'replace', of: 'people', doc: { ...ada, email: bea.email }, version: 1 },
-      { do: 'replace', of: 'people', doc: { ...bea, email: ada.email }, version: 1 },
-    ])
+    const exchanged = [
+      { ...ada, email: bea.email },
+      { ...bea, email: ada.email },
+    ]
+    await store.commit(
+      tenant,
+      exchanged.map((doc) => ({ do: 'replace', of: 'people', doc, version: 1 })),
+    )
     expect(await planned(grown)).toEqual([])
   })
 

@@ -12,7 +12,7 @@ describe('the check of a schema', () => {
   }, 60_000)
   afterAll(() => database.close())
 
-  it('finds that the tenant leads every key of every collection of core, behind the wall (S277)', async () => {
+  it('finds that the tenant leads every key of every collection of core, behind the wall', async () => {
     const client = overPglite(database)
     await applyLayout({ client, collections })
     const { rows } = await client.query(
