@@ -1,27 +1,33 @@
-import type { Doc } from '@foyer/core/store'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Collection } from '@foyer/core/store'
 import { quote } from '../naming.js'
 import type { SqlClient } from './client.js'
 import { filesLayout } from './files.js'
-import { leasersOf } from './leases.js'
-import { keptText, type Place, type Table } from './table.js'
-import { gateOf, policiesOf, type Wall } from './wall.js'
-import { writerOf } from './writer.js'
+import { fill } from './fill.js'
+import { type Step, stepsFor } from './steps.js'
+import { type Place, tableOf } from './table.js'
+import { gateOf, layKey, type Roles, type Wall } from './wall.js'
 
-/** One step of bringing a database in step with the collections. */
-export interface Step {
-  /** What it does, in a sentence. */
-  readonly what: string
-  readonly sql: string
-  /** Runs apart from any transaction: an index that is built while others write. */
-  readonly alone?: boolean
-  /** Documents whose columns are derived anew afterwards. */
-  readonly fill?: Table
+/** What is laid out, and where. */
+export interface LayoutOptions extends Place {
+  /** The host's own driver: `overPg(pool)`, or `overPglite(database)` where there is no server. */
+  readonly client: SqlClient
+  /** Every collection of core; the tables follow them. */
+  readonly collections: readonly Collection[]
+  /** `tenants`, unless told otherwise: the database keeps the roles of the application from every tenant that no proof names. */
+  readonly wall?: 'tenants' | 'none'
+  /** What proofs are signed with: 32 bytes or more, in base64. The owner may leave it out: the database holds one. */
+  readonly key?: string | undefined
+  /** Who is let in. */
+  readonly roles?: Roles
 }
 
 /** The version of what this adapter lays out. */
 const layoutVersion = 1
 
-const longestName = 63
+/** The wall that is asked for. */
+export const wallOf = ({ wall = 'tenants', roles = {} }: LayoutOptions): Wall | undefined =>
+  wall === 'tenants' ? { roles } : undefined
 
 const schemaOf = ({ schema = 'foyer' }: Place): string => schema
 
@@ -30,164 +36,109 @@ const notes = (place: Place): string =>
   `${quote(schemaOf(place))}.${quote(`${place.prefix ?? ''}layout`)}`
 
 /**
- * What is to be done to a database so that these collections can be kept in it: nothing when it is in step. Steps only add: no table, no
- * column and no document is taken away.
+ * What is to be done to a database so that these collections can be kept in it: nothing when it is in step. No table, no column and no
+ * document is taken away, and there is no way back.
  * @throws {RangeError} for a name that Postgres would cut off.
+ * @throws {Error} for a database that was laid out by a later version, or has a wall that is to be left out.
  */
-export const planLayout = async (
-  db: SqlClient,
-  tables: readonly Table[],
-  place: Place,
-  wall: Wall | undefined,
-): Promise<readonly Step[]> => {
+export const planLayout = async (options: LayoutOptions): Promise<readonly Step[]> => {
+  const { client: db, collections } = options
+  const wall = wallOf(options)
+  const known = await notedOf(db, options)
+  refuseLater(known, wall)
   const steps: Step[] = []
-  const known = await notedOf(db, place)
-  if (!wall && known?.has(wallNote))
-    throw new Error('a wall stands between the tenants of this database: it is not taken down')
   const base = JSON.stringify([layoutVersion, wall ?? null])
-  if (known?.get(baseNote) !== base)
-    steps.push({
-      what: `makes the schema ${schemaOf(place)}, the list of what is laid out and the place of archived bytes`,
-      sql: `create schema if not exists ${quote(schemaOf(place))};
-        create table if not exists ${notes(place)} (name text primary key, value text not null);
-        ${wall ? `${gateOf(place, wall)}${noting(place, wallNote, 'laid')};` : ''}
-        ${filesLayout(place, wall)};
-        ${noting(place, baseNote, base)}`,
-    })
-  for (const table of tables) {
-    const fingerprint = fingerprintOf(table, wall)
-    if (known?.get(table.of.name) === fingerprint) continue
-    steps.push(...(await stepsFor(db, table, place, wall)), {
+  if (known.get(baseNote) !== base) steps.push(baseStep(options, wall, base))
+  for (const table of collections.map((of) => tableOf(of, options))) {
+    const laid = JSON.stringify([layoutVersion, table.shape, wall ?? null])
+    if (known.get(table.of.name) === laid) continue
+    const past = `${table.of.name} ${table.shape}`
+    if (known.has(past) && shapeIn(known.get(table.of.name)) !== table.shape)
+      throw new Error(
+        `${table.of.name} was laid out anew by a later version: there is no way back, update this one`,
+      )
+    steps.push(...(await stepsFor(db, table, options, wall)), {
       what: `notes that ${table.of.name} is in step`,
-      sql: noting(place, table.of.name, fingerprint),
+      sql: `${noting(options, past, '')};\n${noting(options, table.of.name, laid)}`,
     })
   }
   return steps
 }
 
-/** Brings a database in step; one process does it, the others wait. Answers what was done. */
-export const applyLayout = async (
-  db: SqlClient,
-  tables: readonly Table[],
-  place: Place,
-  wall: Wall | undefined,
-): Promise<readonly Step[]> => {
-  const steps = await planLayout(db, tables, place, wall)
-  for (const { sql, fill } of steps) {
-    await db.exec(sql)
-    if (fill) await derive(db, fill)
-  }
-  return steps
+/** The steps as SQL that a person reads, and runs one after the other. What this package derives from documents stands as a comment. */
+export const printLayout = (steps: readonly Step[]): string =>
+  steps
+    .map(({ what, sql, fill: of, alone }) =>
+      [
+        `-- ${what}${alone ? ' (outside of a transaction)' : ''}${of ? ' (done by applyLayout)' : ''}`,
+        ...(sql ? [alone ? `${sql};` : `begin;\n${sql};\ncommit;`] : []),
+      ].join('\n'),
+    )
+    .join('\n\n')
+
+/**
+ * Brings a database in step, as the role that owns it; one process does it, the others wait. Answers what was done. What was broken off is
+ * taken up where it was left.
+ */
+export const applyLayout = (options: LayoutOptions): Promise<readonly Step[]> =>
+  options.client.session(async (one) => {
+    const name = [notes(options)]
+    // Whoever waits is not in a transaction: an index that is built beside writers waits for all that are.
+    while (!(await one.query('select pg_try_advisory_lock(hashtext($1))', name)).rows[0]?.[0])
+      await pause(50)
+    try {
+      const steps = await planLayout({ ...options, client: one })
+      for (const step of steps) await take(one, step, options)
+      if (wallOf(options)) await layKey(one, options, options.key)
+      return steps
+    } finally {
+      await one.query('select pg_advisory_unlock(hashtext($1))', name)
+    }
+  })
+
+const take = async (db: SqlClient, step: Step, options: LayoutOptions): Promise<void> => {
+  if (step.alone) await db.query(step.sql)
+  else if (step.sql) await db.exec(step.sql)
+  const of = options.collections.find(({ name }) => name === step.fill)
+  if (of) await fill(db, tableOf(of, options))
 }
 
-const notedOf = async (
-  db: SqlClient,
-  place: Place,
-): Promise<ReadonlyMap<string, string> | undefined> => {
+const baseStep = (place: Place, wall: Wall | undefined, base: string): Step => ({
+  what: `makes the schema ${schemaOf(place)}, the list of what is laid out and the place of archived bytes`,
+  sql: `create schema if not exists ${quote(schemaOf(place))};
+    create table if not exists ${notes(place)} (name text primary key, value text not null);
+    ${wall ? `${gateOf(place, wall)}${noting(place, wallNote, 'laid')};` : ''}
+    ${filesLayout(place, wall)};
+    ${noting(place, baseNote, base)}`,
+})
+
+/** What is noted under names that no collection has; a shape that a collection had is noted behind its name. */
+const [baseNote, wallNote] = ['', ' wall']
+
+const refuseLater = (known: ReadonlyMap<string, string>, wall: Wall | undefined): void => {
+  if (!wall && known.has(wallNote))
+    throw new Error('a wall stands between the tenants of this database: it is not taken down')
+  const [version]: unknown[] = JSON.parse(known.get(baseNote) ?? '[0]')
+  if (Number(version) > layoutVersion)
+    throw new Error(
+      `this database was laid out by a later version of this adapter (${version}, this one knows ${layoutVersion}): update it`,
+    )
+}
+
+const shapeIn = (laid = '[]'): unknown => {
+  const [, shape]: unknown[] = JSON.parse(laid)
+  return shape
+}
+
+const notedOf = async (db: SqlClient, place: Place): Promise<ReadonlyMap<string, string>> => {
   const { rows: found } = await db.query('select to_regclass($1)', [notes(place)])
-  if (found[0]?.[0] == null) return undefined
+  if (found[0]?.[0] == null) return new Map()
   const { rows } = await db.query(`select name, value from ${notes(place)}`)
   return new Map(rows.map(([name, value]) => [String(name), String(value)]))
 }
-
-const fingerprintOf = (table: Table, wall: Wall | undefined): string =>
-  JSON.stringify([layoutVersion, table.columns, table.indexes, table.of.search, wall ?? null])
-
-/** What is noted under names that no collection has. */
-const [baseNote, wallNote] = ['', ' wall']
 
 const noting = (place: Place, name: string, value: string): string =>
   `insert into ${notes(place)} (name, value) values (${literal(name)}, ${literal(value)})
     on conflict (name) do update set value = excluded.value`
 
 const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`
-
-const stepsFor = async (
-  db: SqlClient,
-  table: Table,
-  place: Place,
-  wall: Wall | undefined,
-): Promise<readonly Step[]> => {
-  const { name, of, columns, indexes } = table
-  for (const index of indexes)
-    if (Buffer.byteLength(index.name) - 2 > longestName)
-      throw new RangeError(`Postgres would cut off the name ${index.name}: take a shorter prefix`)
-  const present = await columnsOf(db, name)
-  const isNew = present.size === 0
-  const missing = columns.filter((column) => !present.has(column.name.replaceAll('"', '')))
-  const steps: Step[] = []
-  if (isNew)
-    steps.push({
-      what: `makes the table of ${of.name}`,
-      sql: `create table if not exists ${name} (tenant text collate "C" not null, id text collate "C" not null,
-        version integer not null, body json not null, leased_by text, leased_until text collate "C"
-        ${columns.map((column) => `, ${column.name} ${column.type}`).join('')}, primary key (tenant, id))`,
-    })
-  else if (missing.length)
-    steps.push({
-      what: `adds ${missing.map((column) => column.name).join(', ')} to ${of.name}, and derives them from its documents`,
-      sql: `${wall ? `alter table ${name} no force row level security;` : ''}
-        alter table ${name} ${missing.map((column) => `add column if not exists ${column.name} ${column.type}`).join(', ')}`,
-      fill: table,
-    })
-  const leasers = of.claimable ? leasersOf(table, place, wall) : ''
-  const policies = wall ? policiesOf(place, name, wall) : ''
-  steps.push({
-    what: `makes the functions that write ${of.name}${wall ? ', and puts its rows behind the wall' : ''}`,
-    sql: `${writerOf(table, place, wall)}\n${leasers}\n${policies}`,
-  })
-  const there = await indexesOf(db, name)
-  for (const index of indexes.filter((one) => !there.has(one.name.replaceAll('"', ''))))
-    steps.push({
-      what: `indexes ${of.name}: ${index.name}`,
-      sql: index.unique
-        ? `alter table ${name} add constraint ${index.name} unique (${index.on}) deferrable initially immediate`
-        : `create index ${index.name} on ${name} ${index.on}`,
-    })
-  return steps
-}
-
-const columnsOf = async (db: SqlClient, name: string): Promise<ReadonlySet<string>> => {
-  const { rows } = await db.query(
-    `select attname from pg_attribute where attrelid = to_regclass($1) and attnum > 0 and not attisdropped`,
-    [name],
-  )
-  return new Set(rows.map(([column]) => String(column)))
-}
-
-const indexesOf = async (db: SqlClient, name: string): Promise<ReadonlySet<string>> => {
-  const { rows } = await db.query(
-    `select relname from pg_index join pg_class on pg_class.oid = indexrelid where indrelid = to_regclass($1)`,
-    [name],
-  )
-  return new Set(rows.map(([index]) => String(index)))
-}
-
-const atOnce = 500
-
-/** Derives the columns of every document anew, page after page: no lock lasts longer than a page. */
-const derive = async (db: SqlClient, { name, columns, valuesOf }: Table): Promise<void> => {
-  const typed = columns.map(({ type }, i) => `, c${i} ${type}`).join('')
-  const set = columns.map((column, i) => `${column.name} = x.c${i}`).join(', ')
-  let after: readonly [unknown, unknown] = ['', '']
-  for (;;) {
-    const { rows } = await db.query(
-      `select tenant, id, body, version from ${name} where (tenant, id) > ($1, $2)
-        order by tenant, id limit ${atOnce}`,
-      after,
-    )
-    const lines = rows.map(([t, , body, v]) => {
-      const doc = body as Doc
-      return { t, id: keptText(doc.id), v, ...valuesOf(doc) }
-    })
-    // A document that moved on meanwhile was written by who derives these columns already.
-    await db.query(
-      `update ${name} t set ${set} from jsonb_to_recordset($1) as x(t text, id text, v integer${typed})
-        where t.tenant = x.t and t.id = x.id and t.version = x.v`,
-      [JSON.stringify(lines)],
-    )
-    const last = rows.at(-1)
-    if (!last || rows.length < atOnce) return
-    after = [last[0], last[1]]
-  }
-}

@@ -1,7 +1,6 @@
 import {
   type Change,
   type Claimed,
-  type Collection,
   cursorAt,
   type Doc,
   type Files,
@@ -15,26 +14,16 @@ import type { Dialect } from '../conditions.js'
 import { assertDeclared, selectsOf } from '../find.js'
 import type { SqlClient } from './client.js'
 import { postgresFiles } from './files.js'
-import { applyLayout } from './layout.js'
+import { applyLayout, type LayoutOptions, wallOf } from './layout.js'
 import { proofsOf } from './proof.js'
-import { keptText, type Place, type Table, tableOf, toColumn } from './table.js'
-import { asked, layKey, type Roles, signingKey, type Wall } from './wall.js'
+import { keptText, type Table, tableOf, toColumn } from './table.js'
+import { asked, signingKey, type Wall } from './wall.js'
 import { conflictCode, linesFor } from './writer.js'
 
 /** How a Postgres store is opened. */
-export interface PostgresOptions extends Place {
-  /** The host's own driver: `overPg(pool)`, or `overPglite(database)` where there is no server. */
-  readonly client: SqlClient
-  /** Every collection of core; the tables follow them. */
-  readonly collections: readonly Collection[]
+export interface PostgresOptions extends LayoutOptions {
   /** `apply`, unless told otherwise: the tables are brought in step first, which asks for their owner. `none` = somebody else does. */
   readonly layout?: 'apply' | 'none'
-  /** `tenants`, unless told otherwise: the database keeps the roles of the application from every tenant that no proof names. */
-  readonly wall?: 'tenants' | 'none'
-  /** What proofs are signed with: 32 bytes or more, in base64. The owner may leave it out: the database holds one. */
-  readonly key?: string | undefined
-  /** Who is let in by the layout. */
-  readonly roles?: Roles
   /** What claims, as another role; the same client unless told otherwise. */
   readonly worker?: SqlClient
 }
@@ -45,23 +34,19 @@ export interface PostgresOptions extends Place {
  * @throws {RangeError} for a key that is too short. @throws {Error} for a wall that is to be left out of a database where it stands.
  */
 export const postgresStore = async ({
-  client: db,
-  collections,
   layout = 'apply',
-  wall: kind = 'tenants',
-  key,
-  roles = {},
-  worker: claiming = db,
-  ...place
+  worker,
+  ...options
 }: PostgresOptions): Promise<Store & { readonly files: Files }> => {
-  const tables = new Map(collections.map((of) => [of.name, tableOf(of, place)]))
+  const { client: db, collections } = options
+  const claiming = worker ?? db
+  const tables = new Map(collections.map((of) => [of.name, tableOf(of, options)]))
   const rank = new Map([...tables.keys()].sort().map((name, i) => [name, i]))
-  const wall = kind === 'tenants' ? { roles } : undefined
-  if (layout === 'apply') {
-    await applyLayout(db, [...tables.values()], place, wall)
-    if (wall) await layKey(db, place, key)
-  }
-  const by = wall ? proofsOf(await signingKey(db, place, key)) : (tenant: string) => tenant
+  const wall = wallOf(options)
+  if (layout === 'apply') await applyLayout(options)
+  const by = wall
+    ? proofsOf(await signingKey(db, options, options.key))
+    : (tenant: string) => tenant
   let open = true
 
   const tableNamed = (of: string): Table => {
@@ -78,7 +63,7 @@ export const postgresStore = async ({
 
   return {
     contract: 'foyer.store/1',
-    files: postgresFiles(db, place, wall, by),
+    files: postgresFiles(db, options, wall, by),
 
     async get(tenant, of, id) {
       const text = `select version, body from ${tableNamed(of).name} where tenant = ? and id = ? limit 1`

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { type Collection, type Doc, fieldOf, type Scalar, searchText } from '@foyer/core/store'
 import { columnOf, quote } from '../naming.js'
 import { sortable } from '../scalars.js'
@@ -30,6 +31,8 @@ export interface Table {
   /** What a document's derived columns hold, by their place in `columns`: `c0`, `c1`... as the writer reads them. */
   readonly valuesOf: (doc: Doc) => { readonly [place: string]: string | number | null }
   readonly indexes: readonly Index[]
+  /** Changes when the table must be laid out anew: eight digits. */
+  readonly shape: string
 }
 
 /** An index: its name, and what follows `create [unique] index NAME`. */
@@ -40,6 +43,9 @@ export interface Index {
 }
 
 const text = 'text collate "C"'
+
+/** Grows when columns are derived from documents in another way, so that existing databases derive them anew. */
+const derivation = 1
 
 /** Derives the table of a collection. */
 export const tableOf = (of: Collection, { schema = 'foyer', prefix = '' }: Place = {}): Table => {
@@ -53,6 +59,8 @@ export const tableOf = (of: Collection, { schema = 'foyer', prefix = '' }: Place
   }))
   const searches = of.search.length > 0
   const named = (name: string) => `${quote(schema)}.${quote(prefix + name)}`
+  const all = searches ? [...columns, { name: 'search', type: text }] : columns
+  const indexes = indexesOf(of, prefix)
   return {
     of,
     name: named(of.name),
@@ -60,7 +68,7 @@ export const tableOf = (of: Collection, { schema = 'foyer', prefix = '' }: Place
     claimer: named(`claim ${of.name}`),
     renewer: named(`renew ${of.name}`),
     releaser: named(`release ${of.name}`),
-    columns: searches ? [...columns, { name: 'search', type: text }] : columns,
+    columns: all,
     valuesOf: (doc) => {
       const values = kept.map(([field, kind]) =>
         toColumn(asDeclared(of, field, kind, fieldOf(doc, field))),
@@ -68,7 +76,11 @@ export const tableOf = (of: Collection, { schema = 'foyer', prefix = '' }: Place
       const all = searches ? [...values, toColumn(searchText(of, doc))] : values
       return Object.fromEntries(all.map((value, i) => [`c${i}`, value]))
     },
-    indexes: indexesOf(of, prefix),
+    indexes,
+    shape: createHash('sha256')
+      .update(JSON.stringify([derivation, all, indexes, of.search, of.claimable]))
+      .digest('hex')
+      .slice(0, 8),
   }
 }
 

@@ -5,6 +5,9 @@ import { routine, type Wall, whoseBy } from './wall.js'
 /** The code of the error that a writer raises when a version has moved on. */
 export const conflictCode = 'FY409'
 
+/** The code of the error for lines of another version than the writer's. */
+const otherVersionCode = 'FY410'
+
 /**
  * The function that writes a commit's lines into one table: static SQL, planned once. What is to be changed or relied on is locked in the
  * order of ids (`l`, when it is more than one row), so that two commits never wait for each other in a circle; then come checks (`c`),
@@ -12,7 +15,7 @@ export const conflictCode = 'FY409'
  * gone before the end.
  */
 export const writerOf = (
-  { name, writer, columns }: Table,
+  { name, writer, columns, shape }: Table,
   place: Place,
   wall: Wall | undefined,
 ): string => {
@@ -29,6 +32,10 @@ export const writerOf = (
     ${whoseBy(place, wall)}
     changed bigint;
   begin
+    if $2 ->> 'f' is distinct from '${shape}' then
+      raise exception using errcode = '${otherVersionCode}',
+        message = 'another version has laid this database out anew: start this process again';
+    end if;
     if $2 ? 'l' then
       perform 1 from ${name} t where t.tenant = my.whose
         and t.id in (select jsonb_array_elements_text($2 -> 'l')) order by t.id for update;
@@ -64,7 +71,8 @@ export const writerOf = (
 /** What a commit does to one table. */
 export interface Part {
   readonly table: Table
-  readonly lines: { readonly [kind: string]: readonly unknown[] }
+  /** By kind; `f` = the shape they are written for. */
+  readonly lines: { readonly [kind: string]: readonly unknown[] | string }
 }
 
 const idOf = (change: Change): string => ('doc' in change ? change.doc.id : change.id)
@@ -93,5 +101,5 @@ export const linesFor = (table: Table, changes: readonly Change[]): Part['lines'
     } else if (change.do !== 'insert') held.push(id)
   }
   const onlyChecks = changes.every((change) => change.do === 'check' || change.do === 'insert')
-  return held.length > 1 && !onlyChecks ? { ...lines, l: held } : lines
+  return { ...lines, f: table.shape, ...(held.length > 1 && !onlyChecks ? { l: held } : {}) }
 }
