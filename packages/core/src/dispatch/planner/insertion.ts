@@ -33,6 +33,29 @@ export const scanRoute = (
   spot: Spot,
   random: Random | undefined,
 ): void => {
+  if (isPlainRoute(board, visit, route)) {
+    scanPlain(board, visit, route, spot, random)
+    return
+  }
+  const first = board.ends + 2 * route
+  const added = extraOf(board, visit, route)
+  for (let before = first; before !== first + 1; before = board.next[before] ?? first + 1) {
+    const cost = costOfPlace(board, visit, route, before, added)
+    if (cost < spot.cost && (!random || random() > blinkRate)) {
+      spot.cost = cost
+      spot.after = before
+    }
+  }
+}
+
+/** The same where hours and cost can be read off the two neighbours: most of the time goes by here. */
+const scanPlain = (
+  board: Board,
+  visit: number,
+  route: number,
+  spot: Spot,
+  random: Random | undefined,
+): void => {
   const { next, place, places, timesTo, times, arcsTo, arcs, leave, leg, late } = board
   const row = (place[visit] ?? 0) * places
   const open = Math.max(board.opens[visit] ?? 0, board.pulled[visit] ?? 0)
@@ -41,35 +64,30 @@ export const scanRoute = (
   const first = board.ends + 2 * route
   const last = first + 1
   const added = extraOf(board, visit, route)
-  const isPlain = isPlainRoute(board, visit, route)
-  const isEmpty = board.count[route] === 0
+  const isUsed = board.count[route] !== 0
+  let best = spot.cost
   for (let before = first; before !== last; ) {
     const node = next[before] ?? last
-    const from = place[before] ?? 0
-    let time = (leave[before] ?? 0) + (timesTo[row + from] ?? 0)
-    if (time > close) return
-    const to = place[node] ?? 0
-    const cost =
-      (arcsTo[row + from] ?? 0) + (arcs[row + to] ?? 0) - (isEmpty ? 0 : (leg[before] ?? 0)) + added
-    if (isPlain) {
-      if (time < open) time = open
-      if (
-        cost < spot.cost &&
-        time + stay + (times[row + to] ?? 0) <= (late[node] ?? 0) &&
-        (!random || random() > blinkRate)
-      ) {
-        spot.cost = cost
-        spot.after = before
-      }
-    } else {
-      const whole = costOfPlace(board, visit, route, before, added)
-      if (whole < spot.cost && (!random || random() > blinkRate)) {
-        spot.cost = whole
-        spot.after = before
+    const left = leave[before] ?? 0
+    if (left > close) break
+    const latest = (late[node] ?? 0) - stay
+    if (latest >= open) {
+      const from = row + (place[before] ?? 0)
+      const to = row + (place[node] ?? 0)
+      const cost = (arcsTo[from] ?? 0) + (arcs[to] ?? 0) - (isUsed ? (leg[before] ?? 0) : 0) + added
+      if (cost < best) {
+        let time = left + (timesTo[from] ?? 0)
+        if (time > close) break
+        if (time < open) time = open
+        if (time + (times[to] ?? 0) <= latest && (!random || random() > blinkRate)) {
+          best = cost
+          spot.after = before
+        }
       }
     }
     before = node
   }
+  spot.cost = best
 }
 
 /** What a worker costs beside another. */

@@ -10,6 +10,8 @@ import { refresh } from './timing.js'
 
 /** From how many visits on only the routes of near visits are looked through. */
 const manyVisits = 400
+/** How often one that fits nowhere near is looked for everywhere. */
+const farRate = 0.1
 
 /** What a step works with. */
 export interface Tools {
@@ -110,8 +112,10 @@ export const findSpot = (tools: Tools, visit: number, bar: number): void => {
   const { board, spot } = tools
   spot.after = none
   spot.cost = bar
-  if (board.visits >= manyVisits) scanNear(tools, visit)
-  if (spot.after === none) scanAll(tools, visit)
+  const isLarge = board.visits >= manyVisits
+  if (isLarge) scanNear(tools, visit)
+  const isLookedFor = !isLarge || !tools.blinks || tools.random() < farRate
+  if (spot.after === none && isLookedFor) scanAll(tools, visit)
 }
 
 /** Looks through all routes; of empty ones that are alike through one. */
