@@ -30,10 +30,16 @@ export interface PgConnection {
   }): Promise<{ readonly rows: unknown[][]; readonly rowCount: number | null }>
 }
 
+/** A connection that was taken out of a pool. */
+export interface PgTaken extends PgConnection {
+  /** Gives it back. */
+  release(): void
+}
+
 /** The part of `pg`'s `Pool` that is used: any pool with the same methods will do. */
 export interface PgPool extends PgConnection {
   /** Takes a connection out of the pool, until it is given back. */
-  connect(): Promise<PgConnection & { release(): void }>
+  connect(): Promise<PgTaken>
   /** Closes every connection. */
   end(): Promise<void>
 }

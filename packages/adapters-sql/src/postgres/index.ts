@@ -4,6 +4,7 @@ export {
   type PgConnection,
   type PgliteDatabase,
   type PgPool,
+  type PgTaken,
   type SqlAnswer,
   type SqlClient,
 } from './client.js'
