@@ -23,6 +23,9 @@ export interface Route {
   readonly distance: number
 }
 
+/** What may keep a worker from a visit, whatever the hour. */
+export type Barrier = 'skills' | 'zone' | 'refusal' | 'tools' | 'pinned'
+
 /** What keeps a visit out: the one constraint without which it would fit, or `several`; `cost` = it fits, and costs more than leaving it out. */
 export type Binding =
   | 'skills'

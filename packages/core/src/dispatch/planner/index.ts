@@ -1,4 +1,5 @@
 export type {
+  Barrier,
   Binding,
   Plan,
   Relaxation,

@@ -1,4 +1,5 @@
 import { accept, type Result } from '../../shared/result.js'
+import type { Barrier } from './answer.js'
 import { barrierBetween } from './barriers.js'
 import { type Board, barriers, none } from './board.js'
 import { boardOf, windowsOf } from './compile.js'
@@ -65,7 +66,7 @@ export interface Candidate {
   /** What the visit adds to the cost of the plan. */
   readonly cost?: number
   /** What keeps the worker from it, whatever the hour. */
-  readonly barriers: readonly (keyof typeof barriers)[]
+  readonly barriers: readonly Barrier[]
 }
 
 /** Each worker for a visit that is not in the plan, the cheapest first, then those without room, then those who may not go. */
