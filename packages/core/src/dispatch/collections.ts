@@ -1,7 +1,9 @@
 import { collection } from '../ports/collection.js'
+import { Absence } from './absence.js'
 import { Agenda } from './agenda.js'
 import { Project } from './project.js'
 import { ProjectTemplate } from './project-template.js'
+import { RefusedPair } from './refused-pair.js'
 import { Report } from './report.js'
 import { Reservation } from './reservation.js'
 import { VisitSeries } from './series.js'
@@ -83,4 +85,19 @@ export const reservations = collection(Reservation, {
   name: 'reservations',
   fields: { visit: 'text', product: 'text', date: 'text', status: 'text' },
   refers: { visit: 'visits' },
+})
+
+/** When workers do not work, and customers are not at home. */
+export const absences = collection(Absence, {
+  name: 'absences',
+  fields: { worker: 'text', customer: 'text', through: 'text' },
+  refers: { worker: 'workers', customer: 'customers' },
+  personal: ['note'],
+})
+
+/** Workers and customers who are not to meet again. */
+export const refusedPairs = collection(RefusedPair, {
+  name: 'refused-pairs',
+  fields: { worker: 'text', customer: 'text' },
+  refers: { worker: 'workers', customer: 'customers' },
 })

@@ -3,7 +3,7 @@ import type { Work } from '../app/work.js'
 import type { CustomerId } from '../customers/index.js'
 import { territories, territoryFor, type WorkerId, workers } from '../organisation/index.js'
 import type { Postcode } from '../shared/text.js'
-import { agendas, visits } from './collections.js'
+import { agendas, refusedPairs, visits } from './collections.js'
 import { type Proposal, propose, type Wanted } from './proposal.js'
 import type { Visit } from './visit.js'
 
@@ -23,7 +23,9 @@ export const proposals = async (
     territory: postcode ? await answersFor(work, postcode) : undefined,
     'last-worker': last?.worker ?? undefined,
   }
+  const pairs = customer ? await everything(work, refusedPairs, { where: { customer } }) : []
   const known = {
+    refused: pairs.map(({ worker }) => worker),
     workers: await everything(work, workers, {}),
     agendas: await everything(work, agendas, { where: { date: search.date } }),
   }

@@ -130,4 +130,12 @@ export const words: Words = {
     fr: 'Ce jalon vient après {key}, qui n’est pas atteint.',
     en: 'This milestone comes after {key}, which is not reached.',
   },
+  'pair-refused': {
+    fr: 'Cet intervenant ne retourne pas chez ce client.',
+    en: 'This worker does not go to this customer any more.',
+  },
+  'no-visit-to-follow': {
+    fr: 'Cet intervenant n’a pas encore de visite chez ce client.',
+    en: 'This worker has no visit with this customer yet.',
+  },
 }
