@@ -5,6 +5,7 @@ import { measureYear } from '../examples/year-to-certificates/bench/year.js'
 import { measureCommit } from '../packages/adapters-sql/bench/commit.js'
 import { measureMoney } from '../packages/adapters-sql/bench/money.js'
 import { type Measure, measureCertificates } from '../packages/core/bench/certificates.js'
+import { measureDispatch } from '../packages/core/bench/dispatch.js'
 import { measureRules } from '../packages/core/bench/rules.js'
 
 /** What is measured, by name: ours and a peer's in one run. `npm run bench -- NAME [--json]` */
@@ -17,10 +18,24 @@ const benches: Readonly<Record<string, () => Promise<readonly Measure[]>>> = {
   widgets: measureWidgets,
 }
 
+/** Benches with words of their own, which print a line at a time. */
+const byLine: Readonly<
+  Record<string, (words: readonly string[], print: (line: string) => void) => Promise<void>>
+> = { dispatch: measureDispatch }
+
+const [asked, ...words] = argv.slice(2)
+const lines = byLine[asked ?? '']
+if (lines) {
+  await lines(words, (line) => stdout.write(`${line}\n`))
+  exit(0)
+}
+
 const [name = ''] = argv.slice(2).filter((word) => !word.startsWith('--'))
 const bench = benches[name]
 if (!bench) {
-  stdout.write(`npm run bench -- NAME [--json], where NAME is ${Object.keys(benches).join(', ')}\n`)
+  stdout.write(
+    `npm run bench -- NAME [--json], where NAME is ${[...Object.keys(benches), ...Object.keys(byLine)].join(', ')}\n`,
+  )
   exit(2)
 }
 

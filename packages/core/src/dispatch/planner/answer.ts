@@ -1,4 +1,4 @@
-import type { Term, Window } from './problem.js'
+import type { PlannedRoute, Term, Window } from './problem.js'
 
 /** A visit in a route. It starts once the worker has arrived and the window is open. */
 export interface Stop {
@@ -39,36 +39,36 @@ export type Binding =
   | 'several'
   | 'cost'
 
-/** One change of the problem that would place the visit: see `relax`. */
+/** One change of the problem that would place a visit: see `relax`. */
 export type Relaxation =
-  | { readonly kind: 'window'; readonly visit: string; readonly window: Window }
-  | { readonly kind: 'skills'; readonly worker: string; readonly visit: string }
-  | { readonly kind: 'zone'; readonly worker: string; readonly visit: string }
-  | { readonly kind: 'refusal'; readonly worker: string; readonly visit: string }
-  | { readonly kind: 'tools'; readonly worker: string; readonly visit: string }
-  | { readonly kind: 'parts'; readonly worker: string; readonly visit: string }
-  | { readonly kind: 'pinned'; readonly worker: string; readonly visit: string }
+  /** The visit may start in this window too. */
+  | { readonly kind: 'window'; readonly window: Window }
+  /** The worker may go, whatever this says. */
+  | {
+      readonly kind: 'skills' | 'zone' | 'refusal' | 'tools' | 'parts' | 'pinned'
+      readonly worker: string
+    }
+  /** The shift holds one visit more. */
   | { readonly kind: 'most-visits'; readonly worker: string; readonly shift: number }
+  /** The shift may hold so much work, or end so much later. */
   | {
-      readonly kind: 'most-work'
+      readonly kind: 'most-work' | 'overtime'
       readonly worker: string
       readonly shift: number
-      readonly mostWork: number
+      readonly most: number
     }
-  | {
-      readonly kind: 'overtime'
-      readonly worker: string
-      readonly shift: number
-      readonly overtime: number
-    }
-  | { readonly kind: 'priority'; readonly visit: string; readonly priority: number }
-  | { readonly kind: 'extra-worker'; readonly visits: readonly string[] }
+  /** The visit is worth that much. */
+  | { readonly kind: 'priority'; readonly priority: number }
+  /** One more worker for this visit, and one for each that it is linked to. */
+  | { readonly kind: 'extra-workers'; readonly visits: readonly string[] }
 
 /** A visit left out, what binds it, and one change that would place it. */
 export interface Unassigned {
   readonly visit: string
   readonly because: Binding
   readonly relaxation: Relaxation
+  /** The routes that would hold it. */
+  readonly routes: readonly PlannedRoute[]
 }
 
 /** How much of a thing there is, and what it costs: amount times weight. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** A moment or a length of time: whole seconds as a rule, the same unit everywhere, counted from the midnight that the plan starts at. Day two starts at 86,400. */
-const Time = z.int().min(0).max(1_000_000_000)
+const Time = z.int().min(0).max(100_000_000)
 /** Index of a place: row and column of the travel matrix. */
 const Place = z.int().min(0).max(100_000)
 const Name = z.string().min(1).max(200)
@@ -107,7 +107,7 @@ export const Link = z
 /** Two visits that hold each other. */
 export type Link = z.output<typeof Link>
 
-const Matrix = z.array(z.array(z.int().min(0).max(1_000_000_000)).readonly()).readonly()
+const Matrix = z.array(z.array(z.int().min(0).max(100_000_000)).readonly()).readonly()
 
 /** From each place (row) to each (column): whole numbers, nothing from a place to itself. */
 export const TravelMatrix = z

@@ -1,0 +1,100 @@
+import type { Problem, Term } from './problem.js'
+
+/** What may keep a worker from a visit, one bit each. */
+export const barriers = { skills: 1, zone: 2, refusal: 4, tools: 8, pinned: 16 } as const
+
+/** Nobody is there: of a visit's route, of a link. */
+export const none = -1
+/** Later than anything. */
+export const never = 1_000_000_000
+
+/** Windows, links and parts as numbers, and the routes as they stand. Nodes are visits, then pauses, then both ends of each route. */
+export interface Board {
+  readonly problem: Problem
+  readonly weights: { readonly [T in Term]: number }
+  readonly visits: number
+  readonly pauses: number
+  readonly routes: number
+  readonly workers: number
+  /** First of the ends: the start of route k is `ends + 2k`, its end `ends + 2k + 1`. */
+  readonly ends: number
+
+  readonly places: number
+  /** Time and cost from place to place, and the same by column. `arcs` is `times` itself where the cost is the time. */
+  readonly times: Int32Array
+  readonly timesTo: Int32Array
+  readonly arcs: Int32Array | Float64Array
+  readonly arcsTo: Int32Array | Float64Array
+  readonly place: Int32Array
+
+  readonly service: Int32Array
+  /** Earliest and latest start; in between, a visit of many windows has gaps. */
+  readonly opens: Int32Array
+  readonly closes: Int32Array
+  readonly many: Uint8Array
+  readonly windows: readonly (readonly (readonly [number, number])[])[]
+  /** From when on a start is late, and what a unit of that costs; and the same of what was announced. */
+  readonly due: Int32Array
+  readonly lateCost: Float64Array
+  readonly told: Int32Array
+  readonly toldCost: Float64Array
+  /** Whether a node later than it could be costs something. */
+  readonly soft: boolean
+  /** What leaving out costs. */
+  readonly price: Float64Array
+  /** Whether a visit stays where it is once it is there. */
+  readonly fixed: Uint8Array
+
+  readonly workerOf: Int32Array
+  readonly barrier: Uint8Array
+  /** What this worker costs beside another; nothing as a rule. */
+  readonly pairCost: Float64Array
+  readonly hasPairCost: boolean
+  readonly kinds: number
+  readonly needs: Int32Array
+  readonly stock: Int32Array
+  readonly mostWork: Int32Array
+  readonly mostVisits: Int32Array
+  readonly shiftEnd: Int32Array
+  /** Route by pause. */
+  readonly pauseOf: Int32Array
+  /** Routes with the same worker's gifts and hours, of which one empty one is as good as another. */
+  readonly alike: Int32Array
+  readonly alikes: number
+  readonly links: readonly LinkOfTwo[]
+  readonly linksOf: readonly (readonly LinkOfTwo[])[]
+
+  // What changes.
+  readonly next: Int32Array
+  readonly previous: Int32Array
+  readonly route: Int32Array
+  /** Earliest start as things stand. */
+  readonly start: Int32Array
+  /** Latest start that keeps what comes after possible. */
+  readonly late: Int32Array
+  /** Bounds that the other visit of a link sets. */
+  readonly pulled: Int32Array
+  readonly pushed: Int32Array
+  /** When a node is left, and what the way to the next costs. */
+  readonly leave: Int32Array
+  readonly leg: Float64Array
+  readonly count: Int32Array
+  readonly work: Int32Array
+  readonly used: Int32Array
+  readonly routeCost: Float64Array
+  readonly routeLatest: Float64Array
+  readonly workOf: Float64Array
+  /** Cost of all routes; fairness and what is left out aside. */
+  readonly sum: { cost: number }
+  /** Barriers that are looked over: only while a reason is sought. */
+  ignored: number
+}
+
+/** Two visits by node. */
+export interface LinkOfTwo {
+  readonly first: number
+  readonly second: number
+  readonly least: number
+  readonly most: number
+  readonly apart: boolean
+}

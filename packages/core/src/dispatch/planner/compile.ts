@@ -1,0 +1,231 @@
+import { barriersOf } from './barriers.js'
+import { type Board, type LinkOfTwo, never, none } from './board.js'
+import { type Problem, type Term, usualWeights, type Window } from './problem.js'
+
+type AllWeights = { readonly [T in Term]: number }
+
+/** The empty board of a problem whose names and places were found right. */
+export const boardOf = (problem: Problem): Board => {
+  const weights = weightsOf(problem)
+  const sizes = sizesOf(problem)
+  const nodes = sizes.ends + 2 * sizes.routes
+  const pairCost = pairCosts(problem, weights)
+  return {
+    problem,
+    weights,
+    ...sizes,
+    ...travelOf(problem, weights),
+    ...hoursOf(problem, weights, nodes),
+    ...pricesOf(problem, weights, nodes),
+    ...shiftsOf(problem, weights),
+    ...partsOf(problem),
+    ...linksIn(problem),
+    barrier: barriersOf(problem),
+    pairCost,
+    hasPairCost: pairCost.some((cost) => cost > 0),
+    ...emptyState(nodes, sizes.routes, problem.workers.length),
+    used: new Int32Array(sizes.routes * partNames(problem).length),
+    ignored: 0,
+  }
+}
+
+const weightsOf = ({ weights = {} }: Problem): AllWeights => {
+  const told = Object.entries(weights).filter(([, weight]) => weight !== undefined)
+  return { ...usualWeights, ...Object.fromEntries(told) }
+}
+
+const shiftList = ({ workers }: Problem) =>
+  workers.flatMap((worker, w) => worker.shifts.map((shift) => ({ worker, w, shift })))
+
+const sizesOf = (problem: Problem) => {
+  const shifts = shiftList(problem)
+  const visits = problem.visits.length
+  const pauses = shifts.reduce((sum, { shift }) => sum + (shift.pauses?.length ?? 0), 0)
+  const sizes = { visits, pauses, ends: visits + pauses }
+  return { ...sizes, routes: shifts.length, workers: problem.workers.length }
+}
+
+const travelOf = ({ travel }: Problem, weights: AllWeights) => {
+  const { durations, distances } = travel
+  const places = durations.length
+  const times = new Int32Array(places * places)
+  durations.forEach((row, i) => {
+    times.set(row, i * places)
+  })
+  const timesTo = turned(times, new Int32Array(places * places), places)
+  if (weights.travel === 1 && !(weights.distance && distances))
+    return { places, times, timesTo, arcs: times, arcsTo: timesTo }
+  const arcs = Float64Array.from(times, (time) => time * weights.travel)
+  distances?.forEach((row, i) => {
+    row.forEach((metres, j) => {
+      arcs[i * places + j] = (arcs[i * places + j] ?? 0) + metres * weights.distance
+    })
+  })
+  const arcsTo = turned(arcs, new Float64Array(places * places), places)
+  return { places, times, timesTo, arcs, arcsTo }
+}
+
+const turned = <A extends Int32Array | Float64Array>(matrix: A, into: A, places: number): A => {
+  for (let i = 0; i < places; i++)
+    for (let j = 0; j < places; j++) into[j * places + i] = matrix[i * places + j] ?? 0
+  return into
+}
+
+/** Where each node is, how long it takes, and when it may start. */
+const hoursOf = (problem: Problem, weights: AllWeights, nodes: number) => {
+  const place = new Int32Array(nodes)
+  const service = new Int32Array(nodes)
+  const opens = new Int32Array(nodes)
+  const closes = new Int32Array(nodes)
+  const many = new Uint8Array(nodes)
+  const due = new Int32Array(nodes).fill(never)
+  const lateCost = new Float64Array(nodes)
+  const windows = problem.visits.map(windowsOf)
+  problem.visits.forEach((visit, v) => {
+    place[v] = visit.place
+    service[v] = visit.duration
+    opens[v] = windows[v]?.[0]?.[0] ?? never
+    closes[v] = windows[v]?.at(-1)?.[1] ?? -1
+    many[v] = (windows[v]?.length ?? 0) > 1 ? 1 : 0
+    due[v] = lastEnd(visit.windows)
+    lateCost[v] = weights.lateness
+  })
+  const shifts = shiftList(problem)
+  const pauses = shifts.flatMap(({ shift }) => shift.pauses ?? [])
+  pauses.forEach((pause, p) => {
+    const at = problem.visits.length + p
+    opens[at] = pause.earliest
+    closes[at] = pause.latest
+    service[at] = pause.duration
+  })
+  shifts.forEach(({ worker, shift }, k) => {
+    const at = problem.visits.length + pauses.length + 2 * k
+    place.set([worker.start, worker.end ?? worker.start], at)
+    opens.set([shift.start, shift.start], at)
+    closes.fill(shift.end + (shift.overtime ?? 0), at, at + 2)
+    due[at + 1] = shift.end
+    lateCost[at + 1] = weights.overtime
+  })
+  return { place, service, opens, closes, many, due, lateCost, windows }
+}
+
+/** When a visit may start: the later end of the last window counts what may be late; what is pinned or announced cuts. */
+const windowsOf = (visit: Problem['visits'][number]): readonly (readonly [number, number])[] => {
+  const from = visit.pinned?.at ?? visit.announced?.at ?? 0
+  const until = visit.pinned?.at ?? never
+  const last = lastEnd(visit.windows)
+  const spans = visit.windows
+    .map(({ start, end }) => [start, end === last ? end + (visit.lateBy ?? 0) : end] as const)
+    .map(([start, end]) => [Math.max(start, from), Math.min(end, until)] as const)
+    .filter(([start, end]) => start <= end)
+    .sort(([a], [b]) => a - b)
+  return spans
+}
+
+const lastEnd = (windows: readonly Window[]): number => Math.max(...windows.map(({ end }) => end))
+
+/** What leaving out and being later than announced costs, and what stays where it is. */
+const pricesOf = (problem: Problem, weights: AllWeights, nodes: number) => {
+  const told = new Int32Array(nodes).fill(never)
+  const toldCost = new Float64Array(nodes)
+  const price = new Float64Array(problem.visits.length)
+  const fixed = new Uint8Array(nodes)
+  problem.visits.forEach(({ announced, pinned, priority = 1 }, v) => {
+    told[v] = announced?.at ?? never
+    toldCost[v] = announced ? weights.changedTime : 0
+    price[v] = weights.unserved * priority + (pinned ? priceOfPinned : 0)
+    fixed[v] = pinned?.at === undefined ? 0 : 1
+  })
+  const soft =
+    problem.visits.some(({ lateBy, announced }) => lateBy || announced) ||
+    problem.workers.some(({ shifts }) => shifts.some(({ overtime }) => overtime))
+  return { told, toldCost, price, fixed, soft }
+}
+
+/** More than anything else costs: what is pinned is never given up for another visit. */
+export const priceOfPinned = 1e12
+
+const shiftsOf = (problem: Problem, weights: AllWeights) => {
+  const shifts = shiftList(problem)
+  const known = namedWorkers(problem)
+  const kinds = new Map<string, number>()
+  const alike = Int32Array.from(shifts, ({ worker, w, shift }) => {
+    const { id, shifts: _, ...gifts } = worker
+    const isOneself = weights.fairness > 0 || known.has(id)
+    const key = JSON.stringify([gifts, shift, isOneself ? w : none])
+    const kind = kinds.get(key) ?? kinds.size
+    kinds.set(key, kind)
+    return kind
+  })
+  return {
+    workerOf: Int32Array.from(shifts, ({ w }) => w),
+    mostWork: Int32Array.from(shifts, ({ shift }) => shift.mostWork ?? never),
+    mostVisits: Int32Array.from(shifts, ({ shift }) => shift.mostVisits ?? never),
+    shiftEnd: Int32Array.from(shifts, ({ shift }) => shift.end),
+    pauseOf: Int32Array.from(shifts.flatMap(({ shift }, k) => (shift.pauses ?? []).map(() => k))),
+    alike,
+    alikes: kinds.size,
+  }
+}
+
+/** The workers that visits ask for, or not, by name. */
+const namedWorkers = ({ visits }: Problem): ReadonlySet<string> =>
+  new Set(
+    visits.flatMap(({ pinned, usualWorker, refuses = [], announced }) =>
+      [pinned?.worker, usualWorker, announced?.worker, ...refuses].filter((id) => id !== undefined),
+    ),
+  )
+
+const partNames = ({ visits }: Problem): readonly string[] => [
+  ...new Set(visits.flatMap(({ parts = {} }) => Object.keys(parts))),
+]
+
+const partsOf = (problem: Problem) => {
+  const names = partNames(problem)
+  const needs = problem.visits.flatMap(({ parts }) => names.map((name) => parts?.[name] ?? 0))
+  const stock = shiftList(problem).flatMap(({ worker }) =>
+    names.map((name) => worker.parts?.[name] ?? 0),
+  )
+  return { kinds: names.length, needs: Int32Array.from(needs), stock: Int32Array.from(stock) }
+}
+
+const linksIn = ({ visits, links = [] }: Problem) => {
+  const nodeOf = new Map(visits.map(({ id }, v) => [id, v]))
+  const found = links.map(({ first, second, ...link }): LinkOfTwo => {
+    return { ...link, first: nodeOf.get(first) ?? none, second: nodeOf.get(second) ?? none }
+  })
+  const linksOf: LinkOfTwo[][] = visits.map(() => [])
+  for (const link of found) for (const v of [link.first, link.second]) linksOf[v]?.push(link)
+  return { links: found, linksOf }
+}
+
+/** What a visit costs more with a worker than with the usual or the announced one. */
+const pairCosts = ({ workers, visits }: Problem, weights: AllWeights): Float64Array => {
+  const costs = new Float64Array(workers.length * visits.length)
+  workers.forEach(({ id }, w) => {
+    visits.forEach(({ usualWorker, announced }, v) => {
+      const unusual = usualWorker !== undefined && usualWorker !== id ? weights.continuity : 0
+      const changed = announced && announced.worker !== id ? weights.changedWorker : 0
+      costs[w * visits.length + v] = unusual + changed
+    })
+  })
+  return costs
+}
+
+const emptyState = (nodes: number, routes: number, workers: number) => ({
+  next: new Int32Array(nodes).fill(none),
+  previous: new Int32Array(nodes).fill(none),
+  route: new Int32Array(nodes).fill(none),
+  start: new Int32Array(nodes),
+  late: new Int32Array(nodes),
+  pulled: new Int32Array(nodes),
+  pushed: new Int32Array(nodes).fill(never),
+  leave: new Int32Array(nodes),
+  leg: new Float64Array(nodes),
+  count: new Int32Array(routes),
+  work: new Int32Array(routes),
+  routeCost: new Float64Array(routes),
+  routeLatest: new Float64Array(routes),
+  workOf: new Float64Array(workers),
+  sum: { cost: 0 },
+})

@@ -1,0 +1,78 @@
+import { type Board, none } from './board.js'
+import { costOfPlace, extraOf, mayTake } from './insertion.js'
+import { putAfter, takeOut } from './journal.js'
+import { boundsOf, isApart, settle } from './links.js'
+import { refresh } from './timing.js'
+
+/** Clears the board and lays out the plan that the problem starts from; what no longer fits is left out. */
+export const layOut = (board: Board): void => {
+  const { problem, ends, routes, next } = board
+  board.route.fill(none)
+  board.pulled.fill(0)
+  for (let route = 0; route < routes; route++) next[ends + 2 * route] = ends + 2 * route + 1
+  const lastOf = Array.from({ length: routes }, (_, route) => ends + 2 * route)
+  board.pauseOf.forEach((route, p) => {
+    putAfter(board, board.visits + p, lastOf[route] ?? 0)
+    lastOf[route] = board.visits + p
+  })
+  for (let route = 0; route < routes; route++) refresh(board, route)
+  const visitOf = new Map(problem.visits.map(({ id }, v) => [id, v]))
+  const routeOf = new Map(shiftKeys(board).map((key, route) => [key, route]))
+  for (const { worker, shift, visits } of problem.plan ?? []) {
+    const route = routeOf.get(JSON.stringify([worker, shift]))
+    if (route === undefined) continue
+    let after = ends + 2 * route
+    for (const id of visits) {
+      const visit = visitOf.get(id) ?? none
+      if (visit === none || board.route[visit] !== none) continue
+      if (append(board, visit, route, after)) after = visit
+    }
+  }
+  dropHalves(board)
+}
+
+/** Worker and shift of each route. */
+const shiftKeys = ({ problem }: Board): readonly string[] =>
+  problem.workers.flatMap(({ id, shifts }) => shifts.map((_, i) => JSON.stringify([id, i])))
+
+/** Puts a visit behind a node, between the pauses that follow, where it costs least. */
+const append = (board: Board, visit: number, route: number, behind: number): boolean => {
+  if (!mayTake(board, visit, route) || !isApart(board, visit, route)) return false
+  const [pulled, pushed] = boundsOf(board, visit)
+  board.pulled[visit] = pulled
+  board.pushed[visit] = pushed
+  const last = board.ends + 2 * route + 1
+  const added = extraOf(board, visit, route)
+  let [best, place] = [Infinity, none]
+  for (let after = behind; after !== last; after = board.next[after] ?? last) {
+    const cost = costOfPlace(board, visit, route, after, added)
+    if (cost < best) [best, place] = [cost, after]
+  }
+  if (place === none) return false
+  putAfter(board, visit, place)
+  board.route[visit] = route
+  if (refresh(board, route) && (!board.linksOf[visit]?.length || settle(board))) return true
+  remove(board, visit, route)
+  return false
+}
+
+/** Of two visits that hold each other, none stays alone. */
+const dropHalves = (board: Board): void => {
+  let isDone = false
+  while (!isDone) {
+    isDone = true
+    for (const { first, second } of board.links) {
+      const [one, other] = [board.route[first] ?? none, board.route[second] ?? none]
+      if ((one === none) === (other === none)) continue
+      if (one !== none) remove(board, first, one)
+      else remove(board, second, other)
+      isDone = false
+    }
+  }
+}
+
+const remove = (board: Board, visit: number, route: number): void => {
+  takeOut(board, visit)
+  refresh(board, route)
+  if (board.links.length) settle(board)
+}

@@ -1,0 +1,96 @@
+import { accept, type Result } from '../../shared/result.js'
+import type { Plan } from './answer.js'
+import { boardOf } from './compile.js'
+import { unassignedOn } from './explain.js'
+import { planOn } from './outcome.js'
+import type { Problem } from './problem.js'
+import { randomOf } from './random.js'
+import { type Search, searchOn } from './search.js'
+import { type ProblemRefusal, readProblem } from './wrong.js'
+
+/** How far a planning is. */
+export interface Progress {
+  readonly iterations: number
+  /** What the best plan so far costs. */
+  readonly cost: number
+}
+
+/** How long to look, and what a host lends the planner. */
+export interface Budget {
+  /** Steps; the same problem, seed and iterations give the same plan, and more are never worse. Absent and no `seconds` = 2,000. */
+  readonly iterations?: number | undefined
+  /** Needs `now`. */
+  readonly seconds?: number | undefined
+  /** A clock in milliseconds: `performance.now`, say. */
+  readonly now?: (() => number) | undefined
+  readonly seed?: number | undefined
+  /** An `AbortSignal`: once aborted, the best so far is answered. */
+  readonly signal?: { readonly aborted: boolean } | undefined
+  readonly onProgress?: ((progress: Progress) => void) | undefined
+  /** Lets others have their turn: a `setTimeout` of nothing, say. Asked every few hundred steps. */
+  readonly pause?: (() => Promise<void>) | undefined
+}
+
+/** Temperatures by the mean way to a near visit. */
+const hot = 3
+const cold = 0.1
+/** The first round of steps counted out; each next is twice as long. */
+const firstRound = 500
+
+/** Plans who goes when: a first answer by insertion, then better ones until the budget is used. Refuses a problem that cannot be read. */
+export const plan = async (
+  problem: Problem,
+  budget: Budget = {},
+): Promise<Result<Plan, ProblemRefusal>> => {
+  const began = budget.now?.() ?? 0
+  const read = readProblem(problem)
+  if (!read.ok) return read
+  const search = searchOn(boardOf(read.value), randomOf(budget.seed ?? 1))
+  const iterations =
+    read.value.visits.length && read.value.workers.length
+      ? await improve(search, budget, heatOf(budget, began))
+      : 0
+  search.settleOnBest()
+  const { board } = search.tools
+  return accept(planOn(board, unassignedOn(search.tools), iterations))
+}
+
+/** From 0 at the start to 1 at the end of the budget by step; undefined = it is used. */
+type Heat = (step: number) => number | undefined
+
+/** By the clock: once from hot to cold. By steps: in rounds that double, so that a longer run starts as a shorter one does. */
+const heatOf = ({ seconds, now, iterations }: Budget, began: number): Heat => {
+  if (seconds !== undefined && now) {
+    const most = iterations ?? Infinity
+    return (step) => {
+      const spent = (now() - began) / 1000 / seconds
+      return spent < 1 && step < most ? spent : undefined
+    }
+  }
+  const most = iterations ?? 2000
+  return (step) => {
+    if (step >= most) return undefined
+    const round = Math.floor(Math.log2(step / firstRound + 1))
+    const from = firstRound * (2 ** round - 1)
+    return (step - from) / (firstRound * 2 ** round)
+  }
+}
+
+/** How many steps share a temperature, and after how many the host is asked. */
+const chunk = 32
+const turn = 256
+
+const improve = async (search: Search, budget: Budget, heat: Heat): Promise<number> => {
+  const most = budget.iterations ?? (budget.seconds === undefined ? 2000 : Infinity)
+  for (let step = 0; ; ) {
+    const spent = heat(step)
+    if (spent === undefined || budget.signal?.aborted) return step
+    const temperature = search.unit * hot * (cold / hot) ** spent
+    const until = Math.min(step + chunk, most)
+    for (; step < until; step++) search.step(temperature)
+    if (step % turn === 0) {
+      budget.onProgress?.({ iterations: step, cost: search.best() })
+      await budget.pause?.()
+    }
+  }
+}

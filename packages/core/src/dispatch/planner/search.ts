@@ -1,0 +1,101 @@
+import { type Board, never, none } from './board.js'
+import { costOf } from './cost.js'
+import { close, journalOf, undo } from './journal.js'
+import { layOut } from './lay-out.js'
+import { settle } from './links.js'
+import { nearOf } from './near.js'
+import { ordersOf } from './orders.js'
+import type { Random } from './random.js'
+import { poolOf, putBack, recreate, type Tools } from './recreate.js'
+import { ruin } from './ruin.js'
+import { refresh } from './timing.js'
+
+/** A board with what is left out, and the best that was found on it. */
+export interface Search {
+  readonly tools: Tools
+  /** Ruins and recreates once; what costs more is kept now and then, the more the hotter. */
+  readonly step: (temperature: number) => void
+  /** What the board as it stands costs. */
+  readonly cost: () => number
+  readonly best: () => number
+  /** Leaves the best on the board. */
+  readonly settleOnBest: () => void
+  /** The mean way to a near visit: what a step may cost is measured by it. */
+  readonly unit: number
+}
+
+/** What is needed to step on a board. */
+export const toolsOn = (board: Board, random: Random): Tools => ({
+  board,
+  journal: journalOf(board),
+  near: nearOf(board),
+  orders: ordersOf(board),
+  pool: poolOf(board),
+  seen: new Int32Array(board.alikes),
+  random,
+  spot: { after: none, cost: 0 },
+  seenAt: 0,
+  blinks: false,
+})
+
+/** Slack induction by string removals (Christiaens and Vanden Berghe 2020), with a price for what is left out. */
+export const searchOn = (board: Board, random: Random): Search => {
+  const tools = toolsOn(board, random)
+  const { journal, near, pool } = tools
+  layOut(board)
+  for (let visit = 0; visit < board.visits; visit++)
+    if (board.route[visit] === none) pool.visits[pool.count++] = visit
+  const { price, opens } = board
+  pool.visits
+    .subarray(0, pool.count)
+    .sort((a, b) => (price[b] ?? 0) - (price[a] ?? 0) || (opens[a] ?? 0) - (opens[b] ?? 0))
+  putBack(tools)
+  tools.blinks = true
+  close(journal)
+  let left = pool.visits.slice(0, pool.count)
+  let now = costOf(board, left, left.length)
+  let best = now
+  const bestNext = board.next.slice()
+  const step = (temperature: number): void => {
+    pool.visits.set(left)
+    pool.count = left.length
+    const kept = ruin(board, journal, near, pool, random)
+    if (kept) recreate(tools)
+    const cost = kept ? costOf(board, pool.visits, pool.count) : Infinity
+    if (cost < now - temperature * Math.log(random() + 1e-12)) {
+      if (left.length || pool.count) left = pool.visits.slice(0, pool.count)
+      now = cost
+      close(journal)
+      if (cost < best) {
+        best = cost
+        bestNext.set(board.next)
+      }
+    } else {
+      undo(board, journal)
+      if (board.links.length) settle(board)
+    }
+  }
+  const settleOnBest = (): void => {
+    board.route.fill(none)
+    board.pulled.fill(0)
+    board.pushed.fill(never)
+    board.next.set(bestNext)
+    for (let route = 0; route < board.routes; route++) refresh(board, route)
+    if (board.links.length) settle(board)
+    now = best
+  }
+  return { tools, step, cost: () => now, best: () => best, settleOnBest, unit: unitOf(tools) }
+}
+
+/** The mean of the ways to the ten nearest of up to 200 visits. */
+const unitOf = ({ board, near }: Tools): number => {
+  const { visits, place, places, arcs } = board
+  const sampled = Math.max(1, Math.floor(visits / 200))
+  let [sum, count] = [0, 0]
+  for (let visit = 0; visit < visits; visit += sampled)
+    for (const other of near.byWay(visit).subarray(0, 10)) {
+      sum += arcs[(place[visit] ?? 0) * places + (place[other] ?? 0)] ?? 0
+      count++
+    }
+  return count && sum ? sum / count : 1
+}

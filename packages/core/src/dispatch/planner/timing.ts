@@ -1,0 +1,124 @@
+import { type Board, never } from './board.js'
+
+/** The first moment from `time` on at which a visit of many windows may start; `never` = none. */
+export const opensFrom = (board: Board, visit: number, time: number): number => {
+  for (const [start, end] of board.windows[visit] ?? [])
+    if (time <= end) return Math.max(time, start)
+  return never
+}
+
+/** The last moment until `time` at which a visit of many windows may start; -1 = none. */
+export const closesBy = (board: Board, visit: number, time: number): number => {
+  const windows = board.windows[visit] ?? []
+  for (let i = windows.length - 1; i >= 0; i--) {
+    const [start, end] = windows[i] ?? [never, never]
+    if (start <= time) return Math.min(time, end)
+  }
+  return -1
+}
+
+/** Reckons a route anew after its visits changed: hours, sums and cost. Answers whether it can be kept. */
+export const refresh = (board: Board, route: number): boolean =>
+  forward(board, route) && backward(board, route)
+
+const forward = (board: Board, route: number): boolean => {
+  const { next, previous, place, places, times, arcs, service, start, opens, closes, pulled } =
+    board
+  const { leave, leg, visits, ends, kinds, used, needs, soft, many } = board
+  const pair = (board.workerOf[route] ?? 0) * visits
+  const first = ends + 2 * route
+  const last = first + 1
+  for (let q = route * kinds; q < (route + 1) * kinds; q++) used[q] = 0
+  let time = opens[first] ?? 0
+  let [work, cost, count, latest] = [0, 0, 0, 0]
+  start[first] = time
+  leave[first] = time
+  for (let before = first; before !== last; ) {
+    const node = next[before] ?? last
+    if (node >= visits && node < ends) place[node] = place[before] ?? 0
+    const arc = (place[before] ?? 0) * places + (place[node] ?? 0)
+    const travel = times[arc] ?? 0
+    const spent = arcs[arc] ?? 0
+    leg[before] = spent
+    cost += spent
+    work += travel
+    time += travel
+    const open = opens[node] ?? 0
+    if (time < open) time = open
+    const pull = pulled[node] ?? 0
+    if (time < pull) time = pull
+    if (many[node]) time = opensFrom(board, node, time)
+    if (time > (closes[node] ?? 0) && (count || node !== last)) return false
+    start[node] = time
+    previous[node] = before
+    board.route[node] = route
+    if (soft) {
+      cost += softCost(board, node, time)
+      if (node < visits) latest = Math.max(latest, time - (board.due[node] ?? never))
+    }
+    time += service[node] ?? 0
+    leave[node] = time
+    if (node < visits) {
+      count++
+      work += service[node] ?? 0
+      if (board.hasPairCost) cost += board.pairCost[pair + node] ?? 0
+      for (let q = 0; q < kinds; q++)
+        used[route * kinds + q] = (used[route * kinds + q] ?? 0) + (needs[node * kinds + q] ?? 0)
+    }
+    before = node
+  }
+  keep(board, route, count, count ? work : 0, count ? cost : 0, latest)
+  return true
+}
+
+const keep = (
+  board: Board,
+  route: number,
+  count: number,
+  work: number,
+  cost: number,
+  latest: number,
+): void => {
+  const worker = board.workerOf[route] ?? 0
+  board.workOf[worker] = (board.workOf[worker] ?? 0) + work - (board.work[route] ?? 0)
+  board.work[route] = work
+  board.sum.cost += cost - (board.routeCost[route] ?? 0)
+  board.routeCost[route] = cost
+  board.count[route] = count
+  board.routeLatest[route] = latest
+}
+
+const backward = (board: Board, route: number): boolean => {
+  const { previous, place, places, timesTo, service, closes, late, pushed, start, many } = board
+  const first = board.ends + 2 * route
+  const last = first + 1
+  const isEmpty = !board.count[route]
+  late[last] = closes[last] ?? 0
+  for (let after = last; after !== first; ) {
+    const node = previous[after] ?? first
+    const travel = timesTo[(place[after] ?? 0) * places + (place[node] ?? 0)] ?? 0
+    let latest = (late[after] ?? 0) - travel - (service[node] ?? 0)
+    const close = closes[node] ?? 0
+    if (latest > close) latest = close
+    const push = pushed[node] ?? never
+    if (latest > push) latest = push
+    if (many[node]) latest = closesBy(board, node, latest)
+    late[node] = latest
+    if (!isEmpty && (start[node] ?? 0) > latest) return false
+    after = node
+  }
+  return true
+}
+
+/** What starting a node at a moment costs: late, or later than announced. */
+export const softCost = (
+  { due, lateCost, told, toldCost }: Board,
+  node: number,
+  time: number,
+): number => {
+  const late = time - (due[node] ?? never)
+  const later = time - (told[node] ?? never)
+  return (
+    (late > 0 ? late * (lateCost[node] ?? 0) : 0) + (later > 0 ? later * (toldCost[node] ?? 0) : 0)
+  )
+}
