@@ -13,6 +13,7 @@ import { type HttpOptions, httpHandler } from './http/handler.js'
 import { type Door, openApiOf } from './http/openapi.js'
 import { httpWords } from './http/words.js'
 import type { BankFiles } from './ports/bank-files.js'
+import { greatCircle } from './ports/great-circle.js'
 import type {
   Anchors,
   Clock,
@@ -25,7 +26,6 @@ import type {
   Seals,
   Sha256,
 } from './ports/outside.js'
-import { greatCircle } from './ports/great-circle.js'
 import type { PaymentPages } from './ports/payment-pages.js'
 import type { Signatures } from './ports/signatures.js'
 import type { Store } from './ports/store.js'

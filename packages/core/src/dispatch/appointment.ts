@@ -5,6 +5,7 @@ import { type WorkerId, workers } from '../organisation/index.js'
 import type { ActivityCode } from '../rules/fr/activities.js'
 import type { CivilDate } from '../shared/civil-date.js'
 import { type Refusal, type Result, refuse } from '../shared/result.js'
+import { awayDuring } from './absences.js'
 import { clash } from './agenda.js'
 import { refusedPairs, visits } from './collections.js'
 import { agendaOf, hold, letGo } from './holding.js'
@@ -22,6 +23,7 @@ export type AppointmentRefusal =
       readonly activity: ActivityCode
     })
   | (Refusal<'worker-lacks-ability'> & { readonly worker: WorkerId; readonly ability: string })
+  | (Refusal<'worker-away'> & { readonly worker: WorkerId; readonly through: CivilDate })
   | (Refusal<'pair-refused'> & { readonly worker: WorkerId })
   | (Refusal<'slot-taken'> & { readonly visit: VisitId })
 
@@ -45,6 +47,8 @@ export const fixAppointment = async (
   const pair = pairId(worker.id, visit.customer)
   if (await work.get(refusedPairs, pair)) return refuse({ code: 'pair-refused', worker: worker.id })
   work.guard(refusedPairs, pair)
+  const away = await awayDuring(work, booking)
+  if (away) return refuse({ code: 'worker-away', worker: worker.id, through: away.through })
   const agenda = await agendaOf(work, booking.worker, booking.date)
   const taken = clash(agenda, { ...booking, visit: visit.id })
   if (taken) return refuse({ code: 'slot-taken', visit: taken })

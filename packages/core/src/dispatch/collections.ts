@@ -5,6 +5,7 @@ import { Project } from './project.js'
 import { ProjectTemplate } from './project-template.js'
 import { RefusedPair } from './refused-pair.js'
 import { Report } from './report.js'
+import { Request } from './request.js'
 import { Reservation } from './reservation.js'
 import { VisitSeries } from './series.js'
 import { ServiceTemplate } from './template.js'
@@ -100,4 +101,12 @@ export const refusedPairs = collection(RefusedPair, {
   name: 'refused-pairs',
   fields: { worker: 'text', customer: 'text' },
   refers: { worker: 'workers', customer: 'customers' },
+})
+
+/** What people ask for, handed to who answers for the place. */
+export const requests = collection(Request, {
+  name: 'requests',
+  fields: { customer: 'text', worker: 'text', status: 'text', since: 'text' },
+  refers: { customer: 'customers', worker: 'workers', territory: 'territories' },
+  personal: ['context', 'postcode'],
 })

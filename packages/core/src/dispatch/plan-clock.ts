@@ -1,5 +1,13 @@
 import type { CivilDate, TimeOfDay } from '../shared/civil-date.js'
-import { dateOf, elapsed, type Instant, later, midnight, momentOf, timeOf } from '../shared/instant.js'
+import {
+  dateOf,
+  elapsed,
+  type Instant,
+  later,
+  midnight,
+  momentOf,
+  timeOf,
+} from '../shared/instant.js'
 
 /**
  * The planner's seconds and the clock of metropolitan France: seconds really pass, so that a day on which the clocks change has 82,800 or

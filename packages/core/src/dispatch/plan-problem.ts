@@ -10,7 +10,13 @@ import {
   workingWeeks,
 } from '../organisation/index.js'
 import type { Point } from '../ports/travel.js'
-import { type CivilDate, daysBetween, minutesOf, plusDays, TimeOfDay } from '../shared/civil-date.js'
+import {
+  type CivilDate,
+  daysBetween,
+  minutesOf,
+  plusDays,
+  TimeOfDay,
+} from '../shared/civil-date.js'
 import type { Absence } from './absence.js'
 import { absencesBetween } from './absences.js'
 import { refusedPairs, visits } from './collections.js'
@@ -36,7 +42,10 @@ export interface Assembled {
   readonly visits: ReadonlyMap<string, Visit>
   /** What was not given to the planner, and why. */
   readonly leftOut: {
-    readonly workers: readonly { readonly worker: WorkerId; readonly why: 'no-hours' | 'no-place' }[]
+    readonly workers: readonly {
+      readonly worker: WorkerId
+      readonly why: 'no-hours' | 'no-place'
+    }[]
     readonly visits: readonly { readonly visit: Visit['id']; readonly why: 'no-place' }[]
   }
 }
@@ -45,7 +54,8 @@ export interface Assembled {
 const placeOf = (
   work: Work,
   home: { readonly postcode?: string | undefined; readonly city: string } | undefined,
-): Point | undefined => home?.postcode ? work.ports.places.placeOf(home.postcode, home.city) : undefined
+): Point | undefined =>
+  home?.postcode ? work.ports.places.placeOf(home.postcode, home.city) : undefined
 
 /** Reads what there is to plan: workers and their hours, visits booked and to be booked, who refuses whom, and how far it all is. */
 export const assemble = async (work: Work, asked: Asked): Promise<Assembled> => {
@@ -61,7 +71,7 @@ export const assemble = async (work: Work, asked: Asked): Promise<Assembled> => 
     clock,
     problem: {
       workers: going.workers,
-      visits: waiting.visits.map((visit) => forThese(visit, ids)),
+      visits: waiting.visits.flatMap((visit) => forThese(visit, ids)),
       travel,
     },
     visits: new Map([...found.booked, ...found.planned].map((visit) => [visit.id, visit])),
@@ -69,10 +79,12 @@ export const assemble = async (work: Work, asked: Asked): Promise<Assembled> => 
   }
 }
 
-/** Nobody is usual, or announced, who is not planned for. */
-const forThese = (visit: PlanVisit, ids: ReadonlySet<string>): PlanVisit => {
+/** Nobody is usual who is not planned for; a visit of such a one stays as it is. */
+const forThese = (visit: PlanVisit, ids: ReadonlySet<string>): readonly PlanVisit[] => {
   const { usualWorker, ...rest } = visit
-  return usualWorker !== undefined && ids.has(usualWorker) ? visit : rest
+  const fixed = (visit.pinned ?? visit.announced)?.worker
+  if (fixed !== undefined && !ids.has(fixed)) return []
+  return [usualWorker !== undefined && ids.has(usualWorker) ? visit : rest]
 }
 
 interface Places {
@@ -133,17 +145,20 @@ const workersFor = async (
   const leftOut: Assembled['leftOut']['workers'][number][] = []
   for (const worker of await everything(work, workers, { order: 'reference' })) {
     const own = absences.filter((one) => one.worker === worker.id)
-    const notBefore = underWay(work, clock, booked.filter((one) => one.worker === worker.id))
+    const notBefore = underWay(
+      work,
+      clock,
+      booked.filter((one) => one.worker === worker.id),
+    )
     const known = { worker, week: weeks.get(worker.id), absences: own, notBefore }
     const shifts = shiftsOf(known, dates, calendar, clock)
     const home = placeOf(work, worker.home) ?? office
-    if (!home || !shifts.length)
-      leftOut.push({ worker: worker.id, why: shifts.length ? 'no-place' : 'no-hours' })
-    else
+    if (!shifts.length) leftOut.push({ worker: worker.id, why: 'no-hours' })
+    else if (!home) leftOut.push({ worker: worker.id, why: 'no-place' })
+    // Who has no hours is told all the same: their visits are moved to others, or named.
+    if (home)
       going.push({
-        id: worker.id,
-        start: places.indexOf(home),
-        shifts,
+        ...{ id: worker.id, start: places.indexOf(home), shifts },
         skills: skillsOf(worker),
       })
   }
@@ -186,7 +201,9 @@ const planVisits = async (
       continue
     }
     const away = absences.filter((one) => one.customer === visit.customer)
-    const windows = isBooked ? bookedWindows(visit, asked, clock) : wantedWindows(visit, asked, clock, away)
+    const windows = isBooked
+      ? bookedWindows(visit, asked, clock)
+      : wantedWindows(visit, asked, clock, away)
     if (!windows.length) continue
     waiting.push({
       id: visit.id,

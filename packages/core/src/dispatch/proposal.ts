@@ -92,6 +92,7 @@ export const appointmentRefusals = {
   'worker-not-available': { worker: WorkerId, on: CivilDate },
   'worker-lacks-skill': { worker: WorkerId, activity: ActivityCode },
   ...inabilityRefusal,
+  'worker-away': { worker: WorkerId, through: CivilDate },
   'pair-refused': { worker: WorkerId },
   'slot-taken': { visit: VisitId },
 } as const

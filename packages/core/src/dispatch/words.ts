@@ -138,4 +138,16 @@ export const words: Words = {
     fr: 'Cet intervenant n’a pas encore de visite chez ce client.',
     en: 'This worker has no visit with this customer yet.',
   },
+  'worker-away': {
+    fr: 'Cet intervenant est absent jusqu’au {through}.',
+    en: 'This worker is away through {through}.',
+  },
+  'postcode-needed': {
+    fr: 'Indiquez le code postal : le client n’en a pas.',
+    en: 'Give the postcode: the customer has none.',
+  },
+  'request-already-closed': {
+    fr: 'Cette demande est déjà traitée.',
+    en: 'This request has already been answered.',
+  },
 }
