@@ -119,7 +119,18 @@ const windowsOf = (visit: Problem['visits'][number]): readonly (readonly [number
     .map(([start, end]) => [Math.max(start, from), Math.min(end, until)] as const)
     .filter(([start, end]) => start <= end)
     .sort(([a], [b]) => a - b)
-  return spans
+  return joined(spans)
+}
+
+/** Windows in order, those that touch as one. */
+const joined = (spans: readonly (readonly [number, number])[]) => {
+  const found: (readonly [number, number])[] = []
+  for (const [start, end] of spans) {
+    const [from, until] = found.at(-1) ?? [never, -1]
+    if (start > until) found.push([start, end])
+    else found[found.length - 1] = [from, Math.max(until, end)]
+  }
+  return found
 }
 
 const lastEnd = (windows: readonly Window[]): number => Math.max(...windows.map(({ end }) => end))

@@ -157,11 +157,14 @@ const routeWith = (board: Board, visit: number, after: number): PlannedRoute => 
   const route = routeOf(board, after)
   const nodes = nodesOf(board, route)
   const at = nodes.indexOf(after) + 1
-  const visits = [...nodes.slice(0, at), visit, ...nodes.slice(at)]
-    .filter((node) => node < board.visits)
-    .map((node) => idOf(board, node))
+  const all = [...nodes.slice(0, at), visit, ...nodes.slice(at)]
+  const isVisit = (node: number) => node < board.visits
+  const pauses = all.flatMap((node, i) =>
+    isVisit(node) ? [] : [all.slice(0, i).filter(isVisit).length],
+  )
+  const visits = all.filter(isVisit).map((node) => idOf(board, node))
   const { worker, shift } = shiftOf(board, route)
-  return { worker, shift, visits }
+  return { worker, shift, visits, pauses }
 }
 
 const extraWorkers = (board: Board, visit: number, because: Binding): Why => {

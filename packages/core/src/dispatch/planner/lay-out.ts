@@ -1,7 +1,7 @@
 import { type Board, none } from './board.js'
 import { costOfPlace, extraOf, mayTake } from './insertion.js'
 import { putAfter, takeOut } from './journal.js'
-import { boundsOf, isApart, settle } from './links.js'
+import { boundsOf, inStep, isApart } from './links.js'
 import { refresh } from './timing.js'
 
 /** Clears the board and lays out the plan that the problem starts from; what no longer fits is left out. */
@@ -18,14 +18,15 @@ export const layOut = (board: Board): void => {
   for (let route = 0; route < routes; route++) refresh(board, route)
   const visitOf = new Map(problem.visits.map(({ id }, v) => [id, v]))
   const routeOf = new Map(shiftKeys(board).map((key, route) => [key, route]))
-  for (const { worker, shift, visits } of problem.plan ?? []) {
+  for (const { worker, shift, visits, pauses } of problem.plan ?? []) {
     const route = routeOf.get(JSON.stringify([worker, shift]))
     if (route === undefined) continue
     let after = ends + 2 * route
-    for (const id of visits) {
+    for (const [index, id] of visits.entries()) {
+      after = behindPauses(board, after, index, pauses)
       const visit = visitOf.get(id) ?? none
       if (visit === none || board.route[visit] !== none) continue
-      if (append(board, visit, route, after)) after = visit
+      if (append(board, visit, route, after, pauses !== undefined)) after = visit
     }
   }
   dropHalves(board)
@@ -35,8 +36,32 @@ export const layOut = (board: Board): void => {
 const shiftKeys = ({ problem }: Board): readonly string[] =>
   problem.workers.flatMap(({ id, shifts }) => shifts.map((_, i) => JSON.stringify([id, i])))
 
-/** Puts a visit behind a node, between the pauses that follow, where it costs least. */
-const append = (board: Board, visit: number, route: number, behind: number): boolean => {
+/** The last of the pauses behind a node that come before the visit of this index. */
+const behindPauses = (
+  board: Board,
+  behind: number,
+  index: number,
+  pauses: readonly number[] = [],
+): number => {
+  let after = behind
+  for (;;) {
+    const pause = (board.next[after] ?? none) - board.visits
+    const route = board.pauseOf[pause] ?? none
+    if (route === none) return after
+    const turn = pause - board.pauseOf.indexOf(route)
+    if ((pauses[turn] ?? Infinity) > index) return after
+    after = board.visits + pause
+  }
+}
+
+/** Puts a visit behind a node, or between the pauses that follow, where it costs least. */
+const append = (
+  board: Board,
+  visit: number,
+  route: number,
+  behind: number,
+  isThere: boolean,
+): boolean => {
   if (!mayTake(board, visit, route) || !isApart(board, visit, route)) return false
   const [pulled, pushed] = boundsOf(board, visit)
   board.pulled[visit] = pulled
@@ -47,11 +72,12 @@ const append = (board: Board, visit: number, route: number, behind: number): boo
   for (let after = behind; after !== last; after = board.next[after] ?? last) {
     const cost = costOfPlace(board, visit, route, after, added)
     if (cost < best) [best, place] = [cost, after]
+    if (isThere) break
   }
   if (place === none) return false
   putAfter(board, visit, place)
   board.route[visit] = route
-  if (refresh(board, route) && (!board.linksOf[visit]?.length || settle(board))) return true
+  if (refresh(board, route) && inStep(board)) return true
   remove(board, visit, route)
   return false
 }
@@ -74,5 +100,5 @@ const dropHalves = (board: Board): void => {
 const remove = (board: Board, visit: number, route: number): void => {
   takeOut(board, visit)
   refresh(board, route)
-  if (board.links.length) settle(board)
+  inStep(board)
 }

@@ -26,12 +26,15 @@ export const isApart = (board: Board, visit: number, route: number): boolean =>
  * Brings the hours of all routes with linked visits in step, from the earliest on: each visit of a link waits for the other.
  * Answers whether that is possible.
  */
-export const settle = (board: Board): boolean => {
+export const inStep = (board: Board): boolean => !board.links.length || settle(board)
+
+const settle = (board: Board): boolean => {
   const routes = linkedRoutes(board)
   board.pulled.fill(0)
   board.pushed.fill(never)
   for (const route of routes) if (!refresh(board, route)) return false
-  for (let round = 0; round <= 2 * board.links.length + 2; round++) {
+  const most = 4 * board.links.length + 4
+  for (let round = 0; round <= most; round++) {
     const changed = tighten(board)
     if (!changed.size) return true
     for (const route of changed) if (!refresh(board, route)) return false

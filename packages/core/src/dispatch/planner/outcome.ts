@@ -19,9 +19,12 @@ export const planOn = (
 
 /** A plan as one may start from it. */
 export const plannedRoutes = ({ routes }: Plan): readonly PlannedRoute[] =>
-  routes.map(({ worker, shift, stops }) => {
-    return { worker, shift, visits: stops.map(({ visit }) => visit) }
-  })
+  routes.map(({ worker, shift, stops, pauses }) => ({
+    worker,
+    shift,
+    visits: stops.map(({ visit }) => visit),
+    pauses: pauses.map((pause) => stops.filter(({ leave }) => leave <= pause).length),
+  }))
 
 /** Worker and shift of a route, by name. */
 export const shiftOf = ({ problem }: Board, route: number) => {

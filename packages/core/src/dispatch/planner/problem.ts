@@ -172,6 +172,8 @@ export const PlannedRoute = z
     worker: Name,
     shift: z.int().min(0).max(400),
     visits: Names,
+    /** How many of the visits come before each pause; absent = as it fits. */
+    pauses: z.array(z.int().min(0).max(10_000)).max(5).readonly().optional(),
   })
   .readonly()
 /** A shift of a worker and its visits in order. */

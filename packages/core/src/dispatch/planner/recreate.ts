@@ -1,7 +1,7 @@
 import { type Board, none } from './board.js'
 import { blinkRate, costOfPlace, extraOf, mayTake, type Spot, scanRoute } from './insertion.js'
 import { type Journal, putAfter, routeOf, takeOut, touch } from './journal.js'
-import { boundsOf, isApart, settle } from './links.js'
+import { boundsOf, inStep, isApart } from './links.js'
 import type { Near } from './near.js'
 import type { Orders } from './orders.js'
 import type { Random } from './random.js'
@@ -54,9 +54,11 @@ const place = (tools: Tools, visit: number): boolean => {
   const route = routeOf(board, spot.after)
   touch(board, journal, route)
   putAfter(board, visit, spot.after)
-  if (refresh(board, route)) return true
+  board.route[visit] = route
+  if (refresh(board, route) && inStep(board)) return true
   takeOut(board, visit)
   refresh(board, route)
+  inStep(board)
   return false
 }
 
@@ -78,11 +80,11 @@ const placeGroup = (tools: Tools, visit: number): boolean => {
       board.route[member] = route
       placed.push(member)
     }
-    if (after === none || !settle(board)) {
+    if (after === none || !inStep(board)) {
       const routes = placed.map((one) => routeOf(board, one))
       for (const one of placed) takeOut(board, one)
       for (const one of [...routes]) refresh(board, one)
-      settle(board)
+      inStep(board)
       return false
     }
   }

@@ -1,6 +1,6 @@
 import { type Board, none } from './board.js'
 import { type Journal, takeOut, touch } from './journal.js'
-import { settle } from './links.js'
+import { inStep } from './links.js'
 import type { Near } from './near.js'
 import type { Random } from './random.js'
 import { refresh } from './timing.js'
@@ -41,7 +41,7 @@ export const ruin = (
   if (board.links.length) takePartners(board, journal, pool)
   let isKept = true
   for (let i = 0; i < journal.count; i++) isKept = refresh(board, journal.touched[i] ?? 0) && isKept
-  return isKept && (!board.links.length || settle(board))
+  return isKept && inStep(board)
 }
 
 const meanLength = ({ count, routes }: Board): number => {

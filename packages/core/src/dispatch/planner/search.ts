@@ -2,7 +2,7 @@ import { type Board, never, none } from './board.js'
 import { costOf } from './cost.js'
 import { close, journalOf, undo } from './journal.js'
 import { layOut } from './lay-out.js'
-import { settle } from './links.js'
+import { inStep } from './links.js'
 import { nearOf } from './near.js'
 import { ordersOf } from './orders.js'
 import type { Random } from './random.js'
@@ -72,7 +72,7 @@ export const searchOn = (board: Board, random: Random): Search => {
       }
     } else {
       undo(board, journal)
-      if (board.links.length) settle(board)
+      inStep(board)
     }
   }
   const settleOnBest = (): void => {
@@ -81,7 +81,7 @@ export const searchOn = (board: Board, random: Random): Search => {
     board.pushed.fill(never)
     board.next.set(bestNext)
     for (let route = 0; route < board.routes; route++) refresh(board, route)
-    if (board.links.length) settle(board)
+    inStep(board)
     now = best
   }
   return { tools, step, cost: () => now, best: () => best, settleOnBest, unit: unitOf(tools) }
