@@ -30,9 +30,9 @@ const How = z.object({
 
 const planFor = async (
   work: Work,
-  { steps, seed, weights, ...asked }: z.output<typeof How> & Asked,
+  { steps, seed, weights, ...asked }: z.output<typeof How> & Omit<Asked, 'waiting'>,
 ) => {
-  const assembled = await assemble(work, asked)
+  const assembled = await assemble(work, { ...asked, waiting: 'all' })
   const problem = { ...assembled.problem, ...(weights ? { weights } : {}) }
   return inWords(must(await plan(problem, { iterations: steps, seed })), assembled)
 }

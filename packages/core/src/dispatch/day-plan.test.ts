@@ -1,71 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import type { Places } from '../ports/travel.js'
+import {
+  book,
+  hours,
+  livingIn,
+  monday,
+  places,
+  wants,
+  working,
+} from '../testing/planned-company.js'
 import { given, refused, scenario } from '../testing/scenario.js'
-import { type SmallCompany, smallCompany } from '../testing/small-company.js'
-
-const monday = '2026-03-09'
-
-/** A few towns along the Rhône. */
-const towns: Readonly<Record<string, readonly [lat: number, lon: number]>> = {
-  '26000': [44.9334, 4.8924],
-  '26500': [44.9503, 4.8951],
-  '26100': [45.0453, 5.0511],
-  '69001': [45.7679, 4.8339],
-}
-const places: Places = {
-  placeOf: (postcode) => {
-    const [lat, lon] = towns[postcode] ?? []
-    return lat === undefined || lon === undefined ? undefined : { lat, lon }
-  },
-}
-
-const hours = (from = '09:00', until = '17:00') =>
-  [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from, until }))
-
-/** A company whose two workers work from Monday to Friday. */
-const working = async (options: { readonly at?: string } = {}) => {
-  const company = await smallCompany({ places, ...options })
-  const { foyer, as, alma, basile } = company
-  for (const worker of [alma, basile])
-    await given(foyer.organisation.setWorkingWeek({ worker, hours: hours() }, as('owner')))
-  return company
-}
-
-const wants = async (
-  company: SmallCompany,
-  asked: {
-    readonly postcode?: string
-    readonly from?: string
-    readonly latest?: string
-    readonly through?: string
-    readonly priority?: number
-    readonly activity?: 'II-11' | 'II-1' | 'II-3'
-    readonly minutes?: number
-    readonly customer?: string
-  } = {},
-) => {
-  const { foyer, as, entity } = company
-  const { postcode = '26500', from = '09:00', latest = '16:00', activity = 'II-11' } = asked
-  const { minutes = 60, priority, through = monday } = asked
-  const customer = asked.customer ?? (await livingIn(company, postcode))
-  const task = { legalEntity: entity, customer, activity, minutes } as const
-  const { id: visit } = await given(foyer.dispatch.createVisit(task, as('agent')))
-  await given(foyer.dispatch.validateVisit({ visit }, as('agent')))
-  const wanted = { from: monday, through, earliest: from, latest }
-  await given(foyer.dispatch.wantVisit({ visit, wanted, priority }, as('agent')))
-  return visit
-}
-
-let count = 100
-const livingIn = async ({ foyer, as }: SmallCompany, postcode: string) => {
-  count += 1
-  const identity = {
-    ...{ lastName: `Client ${count}`, phone: `+336${String(count).padStart(8, '0')}` },
-    home: { street: '', postcode, city: '' },
-  }
-  const { customer } = await given(foyer.customers.registerCustomer({ identity }, as('agent')))
-  return customer.id
-}
+import type { SmallCompany } from '../testing/small-company.js'
 
 const planned = ({ foyer, as }: SmallCompany, how: object = {}) =>
   given(foyer.dispatch.planDay({ date: monday, steps: 200, ...how }, as('agent')))
@@ -74,9 +18,6 @@ const stopsOf = (plan: Awaited<ReturnType<typeof planned>>) =>
   plan.routes.flatMap(({ worker, stops }) =>
     stops.map(({ visit, start, change }) => ({ visit, worker, start, change })),
   )
-
-const book = ({ foyer, as }: SmallCompany, visit: string, worker: string, start: string) =>
-  given(foyer.dispatch.bookSlot({ visit, worker, date: monday, start }, as('agent')))
 
 describe('planDay', () => {
   it('gives visits that wait an hour within what is wanted, after the way there (T23)', async () => {

@@ -22,7 +22,7 @@ import { absencesBetween } from './absences.js'
 import { refusedPairs, visits } from './collections.js'
 import { type PlanClock, planClock } from './plan-clock.js'
 import { shiftsOf } from './plan-shifts.js'
-import type { PlanVisit, PlanWorker, Problem } from './planner/index.js'
+import type { PlannedRoute, PlanVisit, PlanWorker, Problem } from './planner/index.js'
 import { lastVisitOf } from './proposing.js'
 import type { Visit } from './visit.js'
 
@@ -33,6 +33,8 @@ export interface Asked {
   /** What becomes of visits that have their appointment: they stay, or may be moved for a price, except those named. */
   readonly booked: 'stay' | 'may-move'
   readonly stay: readonly string[]
+  /** Which visits that wait for their appointment are planned too: all, or those given alone. */
+  readonly waiting: 'all' | readonly Visit[]
 }
 
 /** A problem for the planner, and what its names stand for. */
@@ -113,16 +115,14 @@ interface Found {
 }
 
 /** The visits of those days that have their appointment, the begun ones left out, and those that wait for one and may have it then. */
-const visitsFor = async (work: Work, { from, until }: Asked): Promise<Found> => {
+const visitsFor = async (work: Work, { from, until, waiting }: Asked): Promise<Found> => {
   const dates = { from, to: until }
   const booked = await everything(work, visits, { where: { status: 'booked', date: dates } })
+  if (waiting !== 'all') return { booked, planned: waiting }
   const planned = await everything(work, visits, { where: { status: 'planned' } })
-  return {
-    booked,
-    planned: planned.filter(
-      ({ wanted }) => !wanted || (wanted.from < until && wanted.through >= from),
-    ),
-  }
+  const isThen = ({ wanted }: Visit): boolean =>
+    !wanted || (wanted.from < until && wanted.through >= from)
+  return { booked, planned: planned.filter(isThen) }
 }
 
 interface Known {
@@ -315,4 +315,25 @@ const travelBetween = async (work: Work, points: readonly Point[]): Promise<Prob
     row.map((cell) => (cell === null ? never : Math.ceil(cell / 60) * 60)),
   )
   return { durations }
+}
+
+/** The routes as they are booked: where a planner starts from that is to change little. */
+export const bookedRoutes = ({
+  problem: { workers, visits },
+}: Pick<Assembled, 'problem'>): readonly PlannedRoute[] => {
+  const at = new Map(
+    visits.flatMap(({ id, pinned, announced }) => {
+      const fixed = pinned ?? announced
+      return fixed?.at === undefined ? [] : [[id, { worker: fixed.worker, at: fixed.at }] as const]
+    }),
+  )
+  return workers.flatMap(({ id: worker, shifts }) =>
+    shifts.flatMap(({ start, end }, shift) => {
+      const own = [...at].filter(
+        ([, one]) => one.worker === worker && start <= one.at && one.at < end,
+      )
+      const inOrder = own.sort(([, a], [, b]) => a.at - b.at).map(([id]) => id)
+      return inOrder.length ? [{ worker, shift, visits: inOrder }] : []
+    }),
+  )
 }

@@ -150,4 +150,12 @@ export const words: Words = {
     fr: 'Cette demande est déjà traitée.',
     en: 'This request has already been answered.',
   },
+  'home-unknown': {
+    fr: 'On ne sait pas où se trouve ce domicile : indiquez son code postal et sa commune.',
+    en: 'Nobody knows where this home is: give its postcode and town.',
+  },
+  'visit-not-that-day': {
+    fr: 'Cette visite n’est pas prévue ce jour-là, ou elle a déjà commencé.',
+    en: 'This visit is not on that day, or it has begun.',
+  },
 }
