@@ -7,6 +7,7 @@ import { measureMoney } from '../packages/adapters-sql/bench/money.js'
 import { type Measure, measureCertificates } from '../packages/core/bench/certificates.js'
 import { measureDispatch } from '../packages/core/bench/dispatch.js'
 import { measureRules } from '../packages/core/bench/rules.js'
+import { measureSlots } from '../packages/core/bench/slots.js'
 
 /** What is measured, by name: ours and a peer's in one run. `npm run bench -- NAME [--json]` */
 const benches: Readonly<Record<string, () => Promise<readonly Measure[]>>> = {
@@ -21,7 +22,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Measure[]>>> = {
 /** Benches with words of their own, which print a line at a time. */
 const byLine: Readonly<
   Record<string, (words: readonly string[], print: (line: string) => void) => Promise<void>>
-> = { dispatch: measureDispatch }
+> = { dispatch: measureDispatch, slots: measureSlots }
 
 const [asked, ...words] = argv.slice(2)
 const lines = byLine[asked ?? '']

@@ -32,7 +32,7 @@ export interface Board {
   readonly opens: Int32Array
   readonly closes: Int32Array
   readonly many: Uint8Array
-  readonly windows: readonly (readonly (readonly [number, number])[])[]
+  readonly windows: (readonly (readonly [number, number])[])[]
   /** From when on a start is late, and what a unit of that costs; and the same of what was announced. */
   readonly due: Int32Array
   readonly lateCost: Float64Array
@@ -49,7 +49,9 @@ export interface Board {
   readonly barrier: Uint8Array
   /** What this worker costs beside another; nothing as a rule. */
   readonly pairCost: Float64Array
-  readonly hasPairCost: boolean
+  hasPairCost: boolean
+  /** Parts by name, and how many there are. */
+  readonly partNames: readonly string[]
   readonly kinds: number
   readonly needs: Int32Array
   readonly stock: Int32Array

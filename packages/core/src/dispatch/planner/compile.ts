@@ -110,7 +110,9 @@ const hoursOf = (problem: Problem, weights: AllWeights, nodes: number) => {
 }
 
 /** When a visit may start: the later end of the last window counts what may be late; what is pinned or announced cuts. */
-const windowsOf = (visit: Problem['visits'][number]): readonly (readonly [number, number])[] => {
+export const windowsOf = (
+  visit: Problem['visits'][number],
+): readonly (readonly [number, number])[] => {
   const from = visit.pinned?.at ?? visit.announced?.at ?? 0
   const until = visit.pinned?.at ?? never
   const last = lastEnd(visit.windows)
@@ -147,10 +149,26 @@ const pricesOf = (problem: Problem, weights: AllWeights, nodes: number) => {
     price[v] = weights.unserved * priority + (pinned ? priceOfPinned : 0)
     fixed[v] = pinned?.at === undefined ? 0 : 1
   })
+  fixLinked(problem, fixed)
   const soft =
     problem.visits.some(({ lateBy, announced }) => lateBy || announced) ||
     problem.workers.some(({ shifts }) => shifts.some(({ overtime }) => overtime))
   return { told, toldCost, price, fixed, soft }
+}
+
+/** What is linked to a visit that stays stays too. */
+const fixLinked = ({ visits, links = [] }: Problem, fixed: Uint8Array): void => {
+  const nodeOf = new Map(visits.map(({ id }, v) => [id, v]))
+  for (let isDone = false; !isDone; ) {
+    isDone = true
+    for (const { first, second } of links) {
+      const [one, other] = [nodeOf.get(first) ?? none, nodeOf.get(second) ?? none]
+      if (fixed[one] === fixed[other]) continue
+      fixed[one] = 1
+      fixed[other] = 1
+      isDone = false
+    }
+  }
 }
 
 /** More than anything else costs: what is pinned is never given up for another visit. */
@@ -197,7 +215,12 @@ const partsOf = (problem: Problem) => {
   const stock = shiftList(problem).flatMap(({ worker }) =>
     names.map((name) => worker.parts?.[name] ?? 0),
   )
-  return { kinds: names.length, needs: Int32Array.from(needs), stock: Int32Array.from(stock) }
+  return {
+    partNames: names,
+    kinds: names.length,
+    needs: Int32Array.from(needs),
+    stock: Int32Array.from(stock),
+  }
 }
 
 const linksIn = ({ visits, links = [] }: Problem) => {

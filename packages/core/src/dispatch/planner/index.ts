@@ -7,6 +7,13 @@ export type {
   TermCost,
   Unassigned,
 } from './answer.js'
+export {
+  type Assignment,
+  type AssignmentReason,
+  type Assignments,
+  assign,
+} from './assign.js'
+export { type Candidate, explain, type PlanInMemory, rememberPlan } from './memory.js'
 export { plannedRoutes } from './outcome.js'
 export { type Budget, type Progress, plan } from './plan.js'
 export {
@@ -24,4 +31,12 @@ export {
   Window,
 } from './problem.js'
 export { relax } from './relax.js'
+export {
+  type Moved,
+  type Place,
+  type PlanEvent,
+  type Repair,
+  repair,
+} from './repair.js'
+export { type OfferedSlot, slotsFor } from './slots.js'
 export { type ProblemRefusal, readProblem } from './wrong.js'

@@ -1,14 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { must } from '../../shared/result.js'
+import { faultsOf } from '../../testing/planner-checker.js'
+import { leastCost } from '../../testing/planner-exact.js'
+import { problems, tinyProblems } from '../../testing/planner-problems.js'
 import type { Plan } from './answer.js'
+import { rememberPlan } from './memory.js'
 import { plannedRoutes } from './outcome.js'
 import { plan } from './plan.js'
 import type { Problem } from './problem.js'
-import { faultsOf } from './proof/checker.js'
-import { leastCost } from './proof/exact.js'
-import { problems, tinyProblems } from './proof/problems.js'
 import { relax } from './relax.js'
+import { slotsFor } from './slots.js'
 
 const planned = async (problem: Problem, iterations: number, seed = 1) =>
   must(await plan(problem, { iterations, seed }))
@@ -124,6 +126,39 @@ describe('a plan', () => {
       { numRuns: 100 },
     )
     expect(seen).toBeGreaterThan(100)
+  })
+})
+
+describe('a slot', () => {
+  it('can be booked: the visit goes there, and every other stays', async () => {
+    let offered = 0
+    await fc.assert(
+      fc.asyncProperty(problems, async (problem) => {
+        const [asked, ...visits] = problem.visits.toReversed()
+        if (!asked) return
+        const { announced: _, ...visit } = asked
+        const rest = { ...problem, visits, links: [] }
+        const first = await planned(rest, 40)
+        const start = plannedRoutes(first)
+        const memory = must(rememberPlan({ ...rest, plan: start }))
+        for (const slot of slotsFor(memory, visit)) {
+          const pinned = { worker: slot.worker, at: slot.start }
+          const booked = { ...rest, visits: [...visits, { ...visit, pinned }], plan: start }
+          const after = await planned(booked, 0)
+          expect(faultsOf(booked, after)).toEqual([])
+          expect(placesOf(after)).toContainEqual({
+            visit: visit.id,
+            worker: slot.worker,
+            start: slot.start,
+          })
+          const left = first.unassigned.map((one) => one.visit)
+          for (const one of after.unassigned) expect(left).toContain(one.visit)
+          offered++
+        }
+      }),
+      { numRuns: 150 },
+    )
+    expect(offered).toBeGreaterThan(40)
   })
 })
 

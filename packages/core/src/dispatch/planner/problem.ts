@@ -183,7 +183,7 @@ export type PlannedRoute = z.output<typeof PlannedRoute>
 export const Problem = z
   .object({
     workers: z.array(PlanWorker).max(10_000).readonly(),
-    visits: z.array(PlanVisit).max(20_000).readonly(),
+    visits: z.array(PlanVisit).max(100_000).readonly(),
     links: z.array(Link).max(10_000).readonly().optional(),
     travel: TravelMatrix,
     weights: Weights.optional(),

@@ -24,6 +24,8 @@ export interface Tools {
   seenAt: number
   /** Whether places are overlooked now and then. */
   blinks: boolean
+  /** Whether a visit goes in even for more than leaving it out costs: two of one place may be worth what one is not. */
+  isEager: boolean
 }
 
 /** Puts the visits of the pool back, one after the other where each costs least; those that fit nowhere stay in the pool. */
@@ -49,7 +51,7 @@ export const putBack = (tools: Tools): void => {
 /** Puts a visit where it costs least, or answers that it fits nowhere for its price. */
 const place = (tools: Tools, visit: number): boolean => {
   const { board, journal, spot } = tools
-  findSpot(tools, visit, board.price[visit] ?? 0)
+  findSpot(tools, visit, barOf(tools, visit))
   if (spot.after === none) return false
   const route = routeOf(board, spot.after)
   touch(board, journal, route)
@@ -71,7 +73,7 @@ const placeGroup = (tools: Tools, visit: number): boolean => {
     const [pulled, pushed] = boundsOf(board, member)
     board.pulled[member] = pulled
     board.pushed[member] = pushed
-    findSpot(tools, member, board.price[member] ?? 0)
+    findSpot(tools, member, barOf(tools, member))
     const { after } = tools.spot
     if (after !== none) {
       const route = routeOf(board, after)
@@ -99,6 +101,9 @@ export const groupOf = ({ linksOf }: Board, visit: number): readonly number[] =>
       for (const other of [first, second]) if (!group.includes(other)) group.push(other)
   return group
 }
+
+const barOf = ({ board, isEager }: Tools, visit: number): number =>
+  isEager ? Infinity : (board.price[visit] ?? 0)
 
 /** Looks for the place that costs least, and less than `bar`. */
 export const findSpot = (tools: Tools, visit: number, bar: number): void => {

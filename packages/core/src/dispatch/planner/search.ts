@@ -36,6 +36,7 @@ export const toolsOn = (board: Board, random: Random): Tools => ({
   spot: { after: none, cost: 0 },
   seenAt: 0,
   blinks: false,
+  isEager: false,
 })
 
 /** Slack induction by string removals (Christiaens and Vanden Berghe 2020), with a price for what is left out. */
@@ -59,6 +60,7 @@ export const searchOn = (board: Board, random: Random): Search => {
   const step = (temperature: number): void => {
     pool.visits.set(left)
     pool.count = left.length
+    tools.isEager = random() < 0.5
     const kept = ruin(board, journal, near, pool, random)
     if (kept) recreate(tools)
     const cost = kept ? costOf(board, pool.visits, pool.count) : Infinity

@@ -1,5 +1,5 @@
-import type { PlanVisit, PlanWorker, Problem } from '../problem.js'
-import { usualWeights } from '../problem.js'
+import type { PlanVisit, PlanWorker, Problem } from '../dispatch/planner/index.js'
+import { type Term, usualWeights } from '../dispatch/planner/index.js'
 
 /** The least cost of all plans of a tiny problem of one shift a worker, by trying every one. Shares no code with the solver. */
 export const leastCost = (problem: Problem): number => {
@@ -26,6 +26,22 @@ export const leastCost = (problem: Problem): number => {
   return best
 }
 
+const weightsOf = ({ weights }: Problem): typeof usualWeights => {
+  const of = (term: Term) => weights?.[term] ?? usualWeights[term]
+  return {
+    travel: of('travel'),
+    distance: of('distance'),
+    lateness: of('lateness'),
+    worstLateness: of('worstLateness'),
+    overtime: of('overtime'),
+    unserved: of('unserved'),
+    continuity: of('continuity'),
+    fairness: of('fairness'),
+    changedWorker: of('changedWorker'),
+    changedTime: of('changedTime'),
+  }
+}
+
 interface Day {
   readonly cost: number
   readonly work: number
@@ -37,7 +53,7 @@ const costOf = (
   rows: readonly (readonly PlanVisit[])[],
   out: readonly PlanVisit[],
 ): number => {
-  const weights = { ...usualWeights, ...problem.weights }
+  const weights = weightsOf(problem)
   const left = out.reduce((sum, { priority = 1 }) => sum + priority, 0) * weights.unserved
   const days = problem.workers.map((worker, w) => bestDay(problem, worker, rows[w] ?? []))
   if (days.some((day) => !day)) return Infinity
@@ -70,7 +86,7 @@ const dayWith = (
   visits: readonly PlanVisit[],
   pauseAt: number,
 ): Day | undefined => {
-  const weights = { ...usualWeights, ...problem.weights }
+  const weights = weightsOf(problem)
   const shift = worker.shifts[0]
   const pause = shift?.pauses?.[0]
   if (!shift) return undefined

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Link, PlanVisit, PlanWorker, Problem, Window } from '../problem.js'
+import type { Link, PlanVisit, PlanWorker, Problem, Window } from '../dispatch/planner/index.js'
 
 /** Little towns: places on a grid, ways by its streets, so that no way round is shorter. */
 const travel = fc

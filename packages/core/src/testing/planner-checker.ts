@@ -1,4 +1,4 @@
-import type { Plan, Route } from '../answer.js'
+import type { Plan, Route } from '../dispatch/planner/index.js'
 import {
   type PlanVisit,
   type PlanWorker,
@@ -6,7 +6,7 @@ import {
   type Shift,
   type Term,
   Weights,
-} from '../problem.js'
+} from '../dispatch/planner/index.js'
 
 /** Everything in which a plan goes against its problem, in words; empty = nothing. Shares no code with the solver. */
 export const faultsOf = (problem: Problem, plan: Plan): readonly string[] => [
