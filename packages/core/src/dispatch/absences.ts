@@ -19,12 +19,13 @@ export const absencesBetween = async (
   return found.filter((one) => one.from.date < until)
 }
 
-/** The absence of a worker that an appointment would fall into; undefined = they are there. */
+/** The absence of a worker, or of a customer, that an appointment would fall into; undefined = they are there. */
 export const awayDuring = async (
   work: Work,
-  { worker, date, start, minutes }: Booking,
+  whose: { readonly worker: string } | { readonly customer: string },
+  { date, start, minutes }: Pick<Booking, 'date' | 'start' | 'minutes'>,
 ): Promise<Absence | undefined> => {
-  const touching = await absencesBetween(work, date, plusDays(date, 1), { worker })
+  const touching = await absencesBetween(work, date, plusDays(date, 1), whose)
   return touching.find((one) => overlaps(one, { date, start, minutes }))
 }
 

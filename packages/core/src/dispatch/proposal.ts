@@ -93,6 +93,7 @@ export const appointmentRefusals = {
   'worker-lacks-skill': { worker: WorkerId, activity: ActivityCode },
   ...inabilityRefusal,
   'worker-away': { worker: WorkerId, through: CivilDate },
+  'customer-away': { through: CivilDate },
   'pair-refused': { worker: WorkerId },
   'slot-taken': { visit: VisitId },
 } as const

@@ -146,6 +146,10 @@ export const words: Words = {
     fr: 'Indiquez le code postal : le client n’en a pas.',
     en: 'Give the postcode: the customer has none.',
   },
+  'customer-away': {
+    fr: 'Ce client est absent jusqu’au {through}.',
+    en: 'This customer is away through {through}.',
+  },
   'request-already-closed': {
     fr: 'Cette demande est déjà traitée.',
     en: 'This request has already been answered.',
