@@ -17,6 +17,7 @@ import { type HttpOptions, httpHandler } from './http/handler.js'
 import { type Door, openApiOf } from './http/openapi.js'
 import { httpWords } from './http/words.js'
 import type { BankFiles } from './ports/bank-files.js'
+import { greatCircle } from './ports/great-circle.js'
 import type {
   Anchors,
   Clock,
@@ -32,6 +33,7 @@ import type {
 import type { PaymentPages } from './ports/payment-pages.js'
 import type { Signatures } from './ports/signatures.js'
 import type { Store } from './ports/store.js'
+import type { Places, Travel } from './ports/travel.js'
 import { registry } from './registry.js'
 import type { TenantId } from './shared/branded.js'
 import type { Instant } from './shared/instant.js'
@@ -39,6 +41,7 @@ import type { Language } from './shared/language.js'
 import type { Refusal } from './shared/result.js'
 import {
   noAnchors,
+  noPlaces,
   ownSignatures,
   systemClock,
   systemIds,
@@ -70,6 +73,10 @@ export interface FoyerOptions {
   readonly salesReports?: SalesPlatform
   /** The payment pages of a payment service provider; without it nobody pays online. */
   readonly paymentPages?: PaymentPages
+  /** How long and how far by road (`osrmTravel`, `valhallaTravel` of `@foyer/adapters-connect`); without it, great circles. */
+  readonly travel?: Travel
+  /** Where the homes of a postcode are (`postcodePlaces` of `@foyer/adapters-connect`); without it nobody can be planned. */
+  readonly places?: Places
   /** How `foyer.http` is opened; without it nobody is signed in and it refuses everybody. */
   readonly http?: HttpOptions
   /** Parses every answer against the operation's output schema or its refusals: for a host's tests. */
@@ -114,11 +121,11 @@ export const createFoyer = (options: FoyerOptions): Foyer => {
   const { pause = systemPause, random = systemRandom, sha256 = webSha256 } = options
   const { checkOutputs = false, http = {}, anchors = noAnchors } = options
   const { seals, bankFiles, salesReports, paymentPages } = options
-  const { signatures = ownSignatures(sha256) } = options
+  const { signatures = ownSignatures(sha256), travel = greatCircle(), places = noPlaces } = options
   const access = accessLinks(http)
   const ports = {
     ...{ files, sha256, access, anchors, signatures, seals, bankFiles, salesReports },
-    paymentPages,
+    ...{ paymentPages, travel, places },
   }
   const host: Host = { store, ports, notifiers, clock, ids, pause, random, checkOutputs }
   const run = engine(host, house)

@@ -1,6 +1,7 @@
 import { monotonicFactory } from 'ulid'
 import type { Anchors, Clock, Ids, Pause, Random, Seals, Sha256 } from './ports/outside.js'
 import type { Signatures, Signing } from './ports/signatures.js'
+import type { Places } from './ports/travel.js'
 import { sealOf } from './shared/evidence.js'
 import { instant } from './shared/instant.js'
 
@@ -25,6 +26,9 @@ const pooledRandom = (size: number): (() => number) => {
     return (pool[used++] ?? 0) / 2 ** 32
   }
 }
+
+/** Knows where nothing is: what it would take to know is a file of postcodes, which the host brings. */
+export const noPlaces: Places = { placeOf: () => undefined }
 
 /** Keeps no anchor: each stands in the fact of its closing, for a host to carry away. */
 export const noAnchors: Anchors = { keep: async () => {} }

@@ -23,6 +23,7 @@ import {
   type Store,
   type Stored,
 } from '../ports/store.js'
+import type { Places, Travel } from '../ports/travel.js'
 import type { Brand } from '../shared/brand.js'
 import type { TenantId } from '../shared/branded.js'
 import type { CivilDate } from '../shared/civil-date.js'
@@ -72,6 +73,10 @@ export interface Ports {
   readonly salesReports: SalesPlatform | undefined
   /** Undefined where the host plugs in none: then nobody pays online. */
   readonly paymentPages: PaymentPages | undefined
+  /** By road; by great circles where the host plugs in no server. */
+  readonly travel: Travel
+  /** Knows no place at all where the host plugs in none: then nobody is planned. */
+  readonly places: Places
 }
 
 /** One page of documents. */

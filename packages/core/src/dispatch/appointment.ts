@@ -5,10 +5,12 @@ import { type WorkerId, workers } from '../organisation/index.js'
 import type { ActivityCode } from '../rules/fr/activities.js'
 import type { CivilDate } from '../shared/civil-date.js'
 import { type Refusal, type Result, refuse } from '../shared/result.js'
+import { awayDuring } from './absences.js'
 import { clash } from './agenda.js'
-import { visits } from './collections.js'
+import { refusedPairs, visits } from './collections.js'
 import { agendaOf, hold, letGo } from './holding.js'
 import { inability, unfitness } from './proposal.js'
+import { pairId } from './refused-pair.js'
 import { type Booking, type Visit, type VisitId, type VisitRefusal, visitLife } from './visit.js'
 
 /** Why an appointment is not fixed. */
@@ -21,6 +23,9 @@ export type AppointmentRefusal =
       readonly activity: ActivityCode
     })
   | (Refusal<'worker-lacks-ability'> & { readonly worker: WorkerId; readonly ability: string })
+  | (Refusal<'worker-away'> & { readonly worker: WorkerId; readonly through: CivilDate })
+  | (Refusal<'customer-away'> & { readonly through: CivilDate })
+  | (Refusal<'pair-refused'> & { readonly worker: WorkerId })
   | (Refusal<'slot-taken'> & { readonly visit: VisitId })
 
 /**
@@ -40,6 +45,13 @@ export const fixAppointment = async (
   work.guard(workers, worker.id)
   const unfit = unfitness(worker, visit.activity, booking.date) ?? inability(worker, visit.needs)
   if (unfit) return refuse(unfit)
+  const pair = pairId(worker.id, visit.customer)
+  if (await work.get(refusedPairs, pair)) return refuse({ code: 'pair-refused', worker: worker.id })
+  work.guard(refusedPairs, pair)
+  const gone = await awayDuring(work, { worker: worker.id }, booking)
+  if (gone) return refuse({ code: 'worker-away', worker: worker.id, through: gone.through })
+  const out = await awayDuring(work, { customer: visit.customer }, booking)
+  if (out) return refuse({ code: 'customer-away', through: out.through })
   const agenda = await agendaOf(work, booking.worker, booking.date)
   const taken = clash(agenda, { ...booking, visit: visit.id })
   if (taken) return refuse({ code: 'slot-taken', visit: taken })

@@ -1,12 +1,9 @@
 import { z } from 'zod'
 import { command } from '../app/operation.js'
-import { WorkerId } from '../organisation/index.js'
-import { ActivityCode } from '../rules/schemas.js'
-import { CivilDate } from '../shared/civil-date.js'
 import { refuse } from '../shared/result.js'
 import { fixAppointment } from './appointment.js'
 import { visits } from './collections.js'
-import { inabilityRefusal } from './proposal.js'
+import { appointmentRefusals } from './proposal.js'
 import { tellOfBooking } from './telling.js'
 import { Booking, Minutes, Visit, VisitId, visitRefusals } from './visit.js'
 
@@ -26,10 +23,7 @@ export const bookSlot = command({
   allow: { owner: 'all', manager: 'all', agent: 'all', worker: 'own' },
   refusals: {
     ...visitRefusals,
-    'worker-not-available': { worker: WorkerId, on: CivilDate },
-    'worker-lacks-skill': { worker: WorkerId, activity: ActivityCode },
-    ...inabilityRefusal,
-    'slot-taken': { visit: VisitId },
+    ...appointmentRefusals,
   },
   async run(work, { visit: id, ...asked }) {
     const visit = await work.get(visits, id)

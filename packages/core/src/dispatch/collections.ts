@@ -1,8 +1,11 @@
 import { collection } from '../ports/collection.js'
+import { Absence } from './absence.js'
 import { Agenda } from './agenda.js'
 import { Project } from './project.js'
 import { ProjectTemplate } from './project-template.js'
+import { RefusedPair } from './refused-pair.js'
 import { Report } from './report.js'
+import { Request } from './request.js'
 import { Reservation } from './reservation.js'
 import { VisitSeries } from './series.js'
 import { ServiceTemplate } from './template.js'
@@ -83,4 +86,27 @@ export const reservations = collection(Reservation, {
   name: 'reservations',
   fields: { visit: 'text', product: 'text', date: 'text', status: 'text' },
   refers: { visit: 'visits' },
+})
+
+/** When workers do not work, and customers are not at home. */
+export const absences = collection(Absence, {
+  name: 'absences',
+  fields: { worker: 'text', customer: 'text', through: 'text' },
+  refers: { worker: 'workers', customer: 'customers' },
+  personal: ['note'],
+})
+
+/** Workers and customers who are not to meet again. */
+export const refusedPairs = collection(RefusedPair, {
+  name: 'refused-pairs',
+  fields: { worker: 'text', customer: 'text' },
+  refers: { worker: 'workers', customer: 'customers' },
+})
+
+/** What people ask for, handed to who answers for the place. */
+export const requests = collection(Request, {
+  name: 'requests',
+  fields: { customer: 'text', worker: 'text', status: 'text', since: 'text' },
+  refers: { customer: 'customers', worker: 'workers', territory: 'territories' },
+  personal: ['context', 'postcode'],
 })

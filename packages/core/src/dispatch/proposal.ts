@@ -8,9 +8,10 @@ import {
   WorkerId,
   workerName,
 } from '../organisation/index.js'
-import type { ActivityCode } from '../rules/fr/activities.js'
-import type { CivilDate } from '../shared/civil-date.js'
+import { ActivityCode } from '../rules/schemas.js'
+import { CivilDate } from '../shared/civil-date.js'
 import { type Agenda, clash, type Span } from './agenda.js'
+import { VisitId } from './visit.js'
 
 /** Why a worker comes first: answers for the customer's postcode; did the customer's last visit. */
 export const Preference = z.enum(['territory', 'last-worker'])
@@ -28,6 +29,8 @@ export type Proposal = z.output<typeof Proposal>
 export interface Wanted {
   readonly activity: ActivityCode
   readonly date: CivilDate
+  /** Workers who are not to go there. */
+  readonly refused?: readonly WorkerId[] | undefined
   /** Abilities that are needed besides. */
   readonly needs?: Abilities | undefined
   /** Absent = any time of that day. */
@@ -44,6 +47,7 @@ export const propose = ({
   activity,
   date,
   needs,
+  refused = [],
   span,
   workers,
   agendas,
@@ -59,7 +63,8 @@ export const propose = ({
   const rank = ({ id }: Worker): number =>
     (prefer.territory === id ? 2 : 0) + (prefer['last-worker'] === id ? 1 : 0)
   return workers
-    .filter((one) => !unfitness(one, activity, date) && !inability(one, needs) && isFree(one))
+    .filter((one) => !refused.includes(one.id) && isFree(one))
+    .filter((one) => !unfitness(one, activity, date) && !inability(one, needs))
     .sort((a, b) => rank(b) - rank(a) || load(a) - load(b) || (a.id < b.id ? -1 : 1))
     .map((one) => ({
       worker: one.id,
@@ -78,8 +83,19 @@ export const unfitness = (one: Worker, activity: ActivityCode, on: CivilDate) =>
 }
 
 /** The data that the refusal of a worker carries who is not able to. */
-export const inabilityRefusal = {
+const inabilityRefusal = {
   'worker-lacks-ability': { worker: WorkerId, ability: AbilityName },
+} as const
+
+/** The data that the refusals of an appointment carry, beside those of the visit itself. */
+export const appointmentRefusals = {
+  'worker-not-available': { worker: WorkerId, on: CivilDate },
+  'worker-lacks-skill': { worker: WorkerId, activity: ActivityCode },
+  ...inabilityRefusal,
+  'worker-away': { worker: WorkerId, through: CivilDate },
+  'customer-away': { through: CivilDate },
+  'pair-refused': { worker: WorkerId },
+  'slot-taken': { visit: VisitId },
 } as const
 
 /** Why a worker is not able to do what a visit needs, or undefined (S333). */

@@ -2,8 +2,10 @@ import { everything } from '../app/paging.js'
 import type { Work } from '../app/work.js'
 import type { CustomerId } from '../customers/index.js'
 import { territories, territoryFor, type WorkerId, workers } from '../organisation/index.js'
+import { plusDays, TimeOfDay } from '../shared/civil-date.js'
 import type { Postcode } from '../shared/text.js'
-import { agendas, visits } from './collections.js'
+import { absencesBetween, overlaps } from './absences.js'
+import { agendas, refusedPairs, visits } from './collections.js'
 import { type Proposal, propose, type Wanted } from './proposal.js'
 import type { Visit } from './visit.js'
 
@@ -23,7 +25,9 @@ export const proposals = async (
     territory: postcode ? await answersFor(work, postcode) : undefined,
     'last-worker': last?.worker ?? undefined,
   }
+  const pairs = customer ? await everything(work, refusedPairs, { where: { customer } }) : []
   const known = {
+    refused: [...pairs.map(({ worker }) => worker), ...(await awayThen(work, search))],
     workers: await everything(work, workers, {}),
     agendas: await everything(work, agendas, { where: { date: search.date } }),
   }
@@ -42,3 +46,17 @@ export const lastVisitOf = async (work: Work, customer: CustomerId): Promise<Vis
 }
 
 const momentKey = ({ date, start, id }: Visit): string => `${date} ${start} ${id}`
+
+/** Who is away at that time, or some time of that day. */
+const awayThen = async (
+  work: Work,
+  { date, span }: Pick<Search, 'date' | 'span'>,
+): Promise<readonly WorkerId[]> => {
+  const touching = await absencesBetween(work, date, plusDays(date, 1))
+  const { start = firstMinute, minutes = 1440 } = span ?? {}
+  return touching.flatMap((one) =>
+    one.worker && overlaps(one, { date, start, minutes }) ? [one.worker] : [],
+  )
+}
+
+const firstMinute = TimeOfDay.parse('00:00')

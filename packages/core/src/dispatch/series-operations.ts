@@ -14,7 +14,7 @@ import { accept, refuse } from '../shared/result.js'
 import { fixAppointment } from './appointment.js'
 import { series as allSeries, visits } from './collections.js'
 import { occurrences } from './occurrences.js'
-import { inabilityRefusal, unfitness } from './proposal.js'
+import { appointmentRefusals, unfitness } from './proposal.js'
 import { chapterOn, SeriesPlan, seriesLife, seriesRefusals, VisitSeries } from './series.js'
 import { SeriesId } from './series-id.js'
 import { makeVisits, occurrenceDate, openVisits, takeAway } from './series-making.js'
@@ -169,9 +169,7 @@ export const moveOccurrence = command({
   refusals: {
     ...seriesRefusals,
     ...visitRefusals,
-    ...workerRefusals,
-    ...inabilityRefusal,
-    'slot-taken': { visit: VisitId },
+    ...appointmentRefusals,
   },
   async run(work, { series: id, to, start, ...asked }) {
     const series = await work.get(allSeries, id)

@@ -89,6 +89,28 @@ describe('beginSeries', () => {
     })
   })
 
+  it('leaves a visit among those to plan while its customer, or its worker, is away (T24)', async () => {
+    const company = await smallCompany()
+    const { foyer, as, alma, customer } = company
+    const away = (whose: object, date: string) =>
+      given(
+        foyer.dispatch.noteAbsence(
+          { whose, from: { date, time: '10:00' }, until: { date, time: '12:00' } } as never,
+          as('agent'),
+        ),
+      )
+    await away({ customer }, '2026-03-10')
+    await away({ worker: alma }, '2026-03-17')
+    const { made } = await begin(company)
+    expect(made.map(({ status }) => status)).toEqual(['booked', 'planned', 'planned', 'booked'])
+    const [, visit = ''] = made.map(({ id }) => id)
+    const slot = { visit, worker: alma, date: '2026-03-10', start: '10:30' }
+    expect(await refused(foyer.dispatch.bookSlot(slot, as('agent')))).toEqual({
+      ...{ code: 'customer-away', through: '2026-03-10' },
+    })
+    await given(foyer.dispatch.bookSlot({ ...slot, start: '12:00' }, as('agent')))
+  })
+
   it.each([
     ['go', ['2026-05-01', '2026-05-08', '2026-05-15']],
     ['skip', ['2026-05-15', '2026-05-22', '2026-05-29']],

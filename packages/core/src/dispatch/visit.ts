@@ -43,6 +43,9 @@ export const Wanted = z
     message: 'before `earliest`',
     path: ['latest'],
   })
+/** From 1 to 1,000: a visit of 1,000 is worth a thousand of 1. */
+export const Priority = z.int().min(1).max(1000)
+
 /** When a customer expects a visit. */
 export type Wanted = z.output<typeof Wanted>
 
@@ -79,6 +82,8 @@ export const Visit = z
     operations: VisitOperations.optional(),
     /** When the customer expects it; absent = not agreed yet. */
     wanted: Wanted.optional(),
+    /** How much it matters that it is done, beside others that are to be planned; 1 when left out. */
+    priority: Priority.optional(),
   })
   .readonly()
   .meta({ id: 'Visit' })

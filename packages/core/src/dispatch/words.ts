@@ -130,4 +130,36 @@ export const words: Words = {
     fr: 'Ce jalon vient après {key}, qui n’est pas atteint.',
     en: 'This milestone comes after {key}, which is not reached.',
   },
+  'pair-refused': {
+    fr: 'Cet intervenant ne retourne pas chez ce client.',
+    en: 'This worker does not go to this customer any more.',
+  },
+  'no-visit-to-follow': {
+    fr: 'Cet intervenant n’a pas encore de visite chez ce client.',
+    en: 'This worker has no visit with this customer yet.',
+  },
+  'worker-away': {
+    fr: 'Cet intervenant est absent jusqu’au {through}.',
+    en: 'This worker is away through {through}.',
+  },
+  'postcode-needed': {
+    fr: 'Indiquez le code postal : le client n’en a pas.',
+    en: 'Give the postcode: the customer has none.',
+  },
+  'customer-away': {
+    fr: 'Ce client est absent jusqu’au {through}.',
+    en: 'This customer is away through {through}.',
+  },
+  'request-already-closed': {
+    fr: 'Cette demande est déjà traitée.',
+    en: 'This request has already been answered.',
+  },
+  'home-unknown': {
+    fr: 'On ne sait pas où se trouve ce domicile : indiquez son code postal et sa commune.',
+    en: 'Nobody knows where this home is: give its postcode and town.',
+  },
+  'visit-not-that-day': {
+    fr: 'Cette visite n’est pas prévue ce jour-là, ou elle a déjà commencé.',
+    en: 'This visit is not on that day, or it has begun.',
+  },
 }

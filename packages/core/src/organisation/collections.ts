@@ -6,6 +6,7 @@ import { Policy } from './policy.js'
 import { RoleGrant } from './role-grant.js'
 import { Territory } from './territory.js'
 import { Worker } from './worker.js'
+import { WorkingWeek } from './working-week.js'
 
 /** The companies of a tenant. */
 export const legalEntities = collection(LegalEntity, {
@@ -46,3 +47,6 @@ export const closedBooks = collection(ClosedBooks, { name: 'closed-books' })
 
 /** The holidays that the company keeps: one document at most. */
 export const calendars = collection(Calendar, { name: 'calendars' })
+
+/** When workers work, week after week: one document a worker. */
+export const workingWeeks = collection(WorkingWeek, { name: 'working-weeks' })

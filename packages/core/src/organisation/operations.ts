@@ -18,6 +18,7 @@ export * from './creditor-operations.js'
 export * from './feature-operations.js'
 export * from './invoicing-operations.js'
 export * from './policy-operations.js'
+export * from './working-week-operations.js'
 
 /** Registers a company of the tenant, with its SAP declaration. */
 export const registerLegalEntity = command({

@@ -42,4 +42,12 @@ export const words: Words = {
     fr: 'Cet identifiant créancier SEPA (ICS) est inexact : vérifiez ses caractères et sa clé.',
     en: 'This SEPA creditor identifier is wrong: check its characters and check digits.',
   },
+  'daily-rest-too-short': {
+    fr: 'D’un jour de travail à l’autre, il faut au moins {minutes} minutes de repos.',
+    en: 'From one working day to the next, at least {minutes} minutes of rest are needed.',
+  },
+  'weekly-rest-too-short': {
+    fr: 'Il faut une fois par semaine au moins {minutes} minutes de repos d’affilée.',
+    en: 'Once a week, at least {minutes} minutes of rest in a row are needed.',
+  },
 }

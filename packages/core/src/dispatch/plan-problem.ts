@@ -1,0 +1,163 @@
+import { everything } from '../app/paging.js'
+import type { Work } from '../app/work.js'
+import {
+  calendarOf,
+  legalEntities,
+  type Worker,
+  type WorkerId,
+  workers,
+  workingWeeks,
+} from '../organisation/index.js'
+import type { Point } from '../ports/travel.js'
+import { absencesBetween } from './absences.js'
+import { visits } from './collections.js'
+import {
+  type Asked,
+  daysFrom,
+  type Found,
+  type Known,
+  placeOf,
+  placesBook,
+  startOf,
+} from './plan-asked.js'
+import { type PlanClock, planClock } from './plan-clock.js'
+import { shiftsOf } from './plan-shifts.js'
+import { planVisits, type Unplaced } from './plan-visits.js'
+import type { PlannedRoute, PlanVisit, PlanWorker, Problem } from './planner/index.js'
+import type { Visit } from './visit.js'
+
+/** A problem for the planner, and what its names stand for. */
+export interface Assembled {
+  readonly problem: Problem
+  readonly clock: PlanClock
+  readonly visits: ReadonlyMap<string, Visit>
+  /** What was not given to the planner, and why. */
+  readonly leftOut: {
+    readonly workers: readonly {
+      readonly worker: WorkerId
+      readonly why: 'no-hours' | 'no-place'
+    }[]
+    readonly visits: readonly Unplaced[]
+  }
+}
+
+/** Reads what there is to plan: workers and their hours, visits booked and to be booked, who refuses whom, and how far it all is. */
+export const assemble = async (work: Work, asked: Asked): Promise<Assembled> => {
+  const clock = planClock(asked.from)
+  const places = placesBook()
+  const absences = await absencesBetween(work, asked.from, asked.until)
+  const found = await visitsFor(work, asked)
+  const going = await workersFor(work, asked, { clock, absences, places, booked: found.booked })
+  const waiting = await planVisits(work, asked, { clock, absences, places, found })
+  const travel = await travelBetween(work, places.points)
+  const ids = new Set(going.workers.map(({ id }) => id))
+  return {
+    clock,
+    problem: {
+      workers: going.workers,
+      visits: waiting.visits.flatMap((visit) => forThese(visit, ids)),
+      travel,
+    },
+    visits: new Map([...found.booked, ...found.planned].map((visit) => [visit.id, visit])),
+    leftOut: { workers: going.leftOut, visits: waiting.leftOut },
+  }
+}
+
+/** Nobody is usual who is not planned for; a visit of such a one stays as it is. */
+const forThese = (visit: PlanVisit, ids: ReadonlySet<string>): readonly PlanVisit[] => {
+  const { usualWorker, ...rest } = visit
+  const fixed = (visit.pinned ?? visit.announced)?.worker
+  if (fixed !== undefined && !ids.has(fixed)) return []
+  return [usualWorker !== undefined && ids.has(usualWorker) ? visit : rest]
+}
+
+/** The visits of those days that have their appointment, the begun ones left out, and those that wait for one and may have it then. */
+const visitsFor = async (work: Work, { from, until, waiting }: Asked): Promise<Found> => {
+  const dates = { from, to: until }
+  const booked = await everything(work, visits, { where: { status: 'booked', date: dates } })
+  if (waiting !== 'all') return { booked, planned: waiting }
+  const planned = await everything(work, visits, { where: { status: 'planned' } })
+  const isThen = ({ wanted }: Visit): boolean =>
+    !wanted || (wanted.from < until && wanted.through >= from)
+  return { booked, planned: planned.filter(isThen) }
+}
+
+const workersFor = async (
+  work: Work,
+  { from, until }: Asked,
+  { clock, absences, places, booked }: Known & { readonly booked: readonly Visit[] },
+) => {
+  const calendar = await calendarOf(work)
+  const dates = daysFrom(from, until)
+  const weeks = new Map((await everything(work, workingWeeks, {})).map((one) => [one.id, one]))
+  const [entity] = await work.find(legalEntities, { limit: 1 })
+  const office = placeOf(work, entity?.address)
+  const going: PlanWorker[] = []
+  const leftOut: Assembled['leftOut']['workers'][number][] = []
+  for (const worker of await everything(work, workers, { order: 'reference' })) {
+    const own = absences.filter((one) => one.worker === worker.id)
+    const notBefore = underWay(
+      work,
+      clock,
+      booked.filter((one) => one.worker === worker.id),
+    )
+    const known = { worker, week: weeks.get(worker.id), absences: own, notBefore }
+    const shifts = shiftsOf(known, dates, calendar, clock)
+    const home = placeOf(work, worker.home) ?? office
+    if (!shifts.length) leftOut.push({ worker: worker.id, why: 'no-hours' })
+    else if (!home) leftOut.push({ worker: worker.id, why: 'no-place' })
+    // Who has no hours is told all the same: their visits are moved to others, or named.
+    if (home)
+      going.push({
+        ...{ id: worker.id, start: places.indexOf(home), shifts },
+        skills: skillsOf(worker),
+      })
+  }
+  return { workers: going, leftOut }
+}
+
+/** When a worker may begin something new: now, or once the visit is over that is under way. */
+const underWay = (work: Work, clock: PlanClock, own: readonly Visit[]): number => {
+  const now = Math.ceil(clock.secondsOf(work.now) / 60) * 60
+  const ends = own.map((visit) => ({ start: startOf(visit, clock), minutes: visit.minutes }))
+  const begun = ends.filter(({ start }) => start < now).map((one) => one.start + one.minutes * 60)
+  return Math.max(now, ...begun)
+}
+
+const skillsOf = ({ skills, abilities = {} }: Worker): PlanWorker['skills'] => ({
+  ...Object.fromEntries(skills.map((activity) => [activity, 1])),
+  ...abilities,
+})
+
+/** As long as no route of a few days can be: no road leads there. */
+const never = 10_000_000
+
+/** Whole minutes, so that appointments fall on the clock's minutes; never less than the road takes. */
+const travelBetween = async (work: Work, points: readonly Point[]): Promise<Problem['travel']> => {
+  const { seconds } = await work.ports.travel.matrix(points, points)
+  const durations = seconds.map((row) =>
+    row.map((cell) => (cell === null ? never : Math.ceil(cell / 60) * 60)),
+  )
+  return { durations }
+}
+
+/** The routes as they are booked: where a planner starts from that is to change little. */
+export const bookedRoutes = ({
+  problem: { workers, visits },
+}: Pick<Assembled, 'problem'>): readonly PlannedRoute[] => {
+  const at = new Map(
+    visits.flatMap(({ id, pinned, announced }) => {
+      const fixed = pinned ?? announced
+      return fixed?.at === undefined ? [] : [[id, { worker: fixed.worker, at: fixed.at }] as const]
+    }),
+  )
+  return workers.flatMap(({ id: worker, shifts }) =>
+    shifts.flatMap(({ start, end }, shift) => {
+      const own = [...at].filter(
+        ([, one]) => one.worker === worker && start <= one.at && one.at < end,
+      )
+      const inOrder = own.sort(([, a], [, b]) => a.at - b.at).map(([id]) => id)
+      return inOrder.length ? [{ worker, shift, visits: inOrder }] : []
+    }),
+  )
+}
