@@ -26,6 +26,7 @@ export interface Budget {
   readonly seed?: number | undefined
   /** An `AbortSignal`: once aborted, the best so far is answered. */
   readonly signal?: { readonly aborted: boolean } | undefined
+  /** Told every few hundred steps. */
   readonly onProgress?: ((progress: Progress) => void) | undefined
   /** Lets others have their turn: a `setTimeout` of nothing, say. Asked every few hundred steps. */
   readonly pause?: (() => Promise<void>) | undefined
