@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { Fact, facts } from '../app/facts.js'
-import { bill, checkAndIssue, goods, pay, report, sign, support } from '../testing/journey.js'
+import {
+  bill,
+  checkAndIssue,
+  goods,
+  pay,
+  report,
+  secondEntity,
+  sign,
+  support,
+} from '../testing/journey.js'
 import { given, refused } from '../testing/scenario.js'
 import { newCustomer, smallCompany } from '../testing/small-company.js'
 
@@ -397,5 +406,130 @@ describe('what is typed', () => {
     const amended = await given(foyer.invoicing.amendDraft({ invoice, lines }, as('agent')))
     expect(amended.lines).toHaveLength(500)
     expect(amended.lines.at(-1)).toMatchObject({ no: 500, label: longest.label })
+  })
+})
+
+describe('what is listed in an order', () => {
+  it('of credit notes: of a customer, an invoice, an entity, the newest first', async () => {
+    const company = await opened()
+    const { foyer, as, customer, entity: legalEntity, clock } = company
+    const other = await newCustomer(company, 2)
+    const south = await secondEntity(company)
+    const credit = async (invoice: string, entity: string) => {
+      const note = { invoice, reason: 'Erreur', amount: 100 }
+      const { id } = await given(foyer.invoicing.draftCreditNote(note, as('agent')))
+      const issue = { legalEntity: entity, creditNote: id }
+      return (await given(foyer.invoicing.issueCreditNote(issue, as('owner')))).id
+    }
+    const own = await bill(company, [goods(3000)])
+    const theirs = await bill(company, [goods(3000)], { customer: other })
+    const souths = await bill(company, [goods(3000)], { entity: south })
+    clock.set('2026-03-05T08:00:00.000Z')
+    const latest = await credit(own, legalEntity)
+    clock.set('2026-03-04T08:00:00.000Z')
+    const middle = await credit(theirs, legalEntity)
+    clock.set('2026-03-03T08:00:00.000Z')
+    const first = await credit(souths, south)
+    const list = async (asked: object) =>
+      (await given(foyer.invoicing.listCreditNotes(asked, as('agent')))).items.map(({ id }) => id)
+    expect(await list({})).toEqual([latest, middle, first])
+    expect(await list({ customer })).toEqual([latest, first])
+    expect(await list({ customer: other })).toEqual([middle])
+    expect(await list({ invoice: souths })).toEqual([first])
+    expect(await list({ legalEntity })).toEqual([latest, middle])
+    expect(await list({ legalEntity: south, customer: other })).toEqual([])
+  })
+
+  it('of overdue invoices: the longest overdue first, whichever came first', async () => {
+    const company = await opened()
+    const { foyer, as, draft, entity: legalEntity, clock } = company
+    const issued = async (consumerDays: number) => {
+      const settings = { consumerDays }
+      await given(foyer.organisation.settleInvoicing({ legalEntity, settings }, as('owner')))
+      const { id } = await draft()
+      clock.set('2026-03-20T08:00:00.000Z')
+      return (await checkAndIssue(company, { id, legalEntity })).id
+    }
+    const [slow, quick] = [await issued(20), await issued(2)]
+    clock.set('2026-05-01T08:00:00.000Z')
+    const asked = { only: 'overdue' } as const
+    const { items } = await given(foyer.invoicing.listInvoices(asked, as('agent')))
+    expect(items.map(({ id }) => id)).toEqual([quick, slow])
+  })
+
+  it('of schedules: those of the order that is asked for', async () => {
+    const { foyer, as, order } = await opened()
+    const milestones = [{ label: 'Tout', share: '1' }]
+    const [one, other] = [await order(), await order()]
+    for (const id of [one, other])
+      await given(foyer.invoicing.scheduleOrder({ order: id, milestones }, as('agent')))
+    const { items } = await given(foyer.invoicing.schedulesOf({ order: other }, as('agent')))
+    expect(items.map((schedule) => schedule.order)).toEqual([other])
+  })
+})
+
+describe('a draft of a signed report', () => {
+  it('numbers its parts after its work, and waits for the price of a part that has none', async () => {
+    const company = await opened()
+    const parts = [
+      { label: 'Souris', quantity: 2, price: 1250 },
+      { label: 'Câble', quantity: 3 },
+      { label: 'Clavier', price: 3000 },
+    ]
+    const order = await company.order([{ ...service, minutes: 60, price: 6000 }])
+    const { lines } = await sign(company, { order, parts: parts as never })
+    expect(lines).toMatchObject([
+      { no: 1, kind: 'service', incomplete: [] },
+      { no: 2, kind: 'goods', label: 'Souris', gross: 2500, incomplete: [] },
+      { no: 3, kind: 'goods', label: 'Câble', gross: 0, unitGross: 0, incomplete: ['price'] },
+      { no: 4, kind: 'goods', label: 'Clavier', gross: 3000, incomplete: [] },
+    ])
+  })
+
+  it('bears in all parts of one supply the tax and the words of its principal part', async () => {
+    const { foyer, as, draft } = await opened()
+    const { id: invoice } = await draft()
+    const part = { kind: 'goods', vatRate: '0.2', price: 100 } as const
+    const mention = 'Exonération de TVA, article 261 du CGI'
+    const parts = [
+      { ...part, label: 'Accessoire' },
+      { ...part, label: 'Principal', vatRate: '0', mention },
+    ]
+    const bundle = { label: 'Lot', gross: 1001, supply: 'one', principal: 2, parts } as const
+    const asked = { invoice, lines: [], bundles: [bundle] }
+    const { lines } = await given(foyer.invoicing.amendDraft(asked as never, as('agent')))
+    const tag = { no: 1, label: 'Lot', supply: 'one' }
+    expect(lines).toMatchObject([
+      { label: 'Accessoire', gross: 501, vatRate: '0', mention, quantity: 1, bundle: tag },
+      { label: 'Principal', gross: 500, vatRate: '0', mention, quantity: 1, bundle: tag },
+    ])
+  })
+})
+
+describe('a month that is closed', () => {
+  it('takes no invoice and no credit note any more, whatever the clock says', async () => {
+    const company = await opened()
+    const { foyer, as, draft, entity: legalEntity, clock } = company
+    const invoice = await bill(company, [goods(3000)])
+    const note = { invoice, reason: 'Erreur' }
+    const { id: creditNote } = await given(foyer.invoicing.draftCreditNote(note, as('agent')))
+    const { id } = await draft()
+    await given(foyer.invoicing.checkInvoice({ invoice: id }, as('agent')))
+    await given(
+      foyer.payments.recordPayment(
+        { invoice, amount: 100, on: '2026-03-02', means: 'cash' },
+        as('accountant'),
+      ),
+    )
+    clock.set('2026-04-03T08:00:00.000Z')
+    await foyer.relay()
+    const month = { legalEntity, month: '2026-03' } as never
+    await given(foyer.journal.closeMonth(month, as('accountant')))
+    clock.set('2026-03-31T08:00:00.000Z')
+    const closed = { code: 'month-closed' }
+    const issue = foyer.invoicing.issueInvoice({ legalEntity, invoice: id }, as('agent'))
+    expect(await refused(issue)).toMatchObject(closed)
+    const credit = foyer.invoicing.issueCreditNote({ legalEntity, creditNote }, as('owner'))
+    expect(await refused(credit)).toMatchObject(closed)
   })
 })
