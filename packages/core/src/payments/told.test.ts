@@ -3,7 +3,7 @@ import { facts } from '../app/facts.js'
 import { bill, checkAndIssue, goods, pay, sign, support } from '../testing/journey.js'
 import { quotingCompany } from '../testing/quoting-company.js'
 import { given, refused } from '../testing/scenario.js'
-import { smallCompany } from '../testing/small-company.js'
+import { newCustomer, smallCompany } from '../testing/small-company.js'
 
 const nobody = '0'.repeat(26)
 const noInvoice = `inv_${nobody}`
@@ -296,5 +296,38 @@ describe('credit that is used', () => {
     expect(Reflect.get(fact ?? {}, 'years')).toEqual([2026])
     expect(await refused(use(1))).toEqual({ code: 'above-credit', credit: 0 })
     expect(invoice).not.toBe(from)
+  })
+})
+
+describe('an account', () => {
+  it('is of one customer: nothing of what others owe or left to wait', async () => {
+    const company = await opened()
+    const { foyer, accountant, customer } = company
+    const other = await newCustomer(company, 2)
+    await bill(company, [support(6000)], { customer: other })
+    const money = { amount: 100, on: '2026-03-02', means: 'transfer' } as const
+    for (const whose of [customer, other, other])
+      await given(foyer.payments.recordPayment({ ...money, customer: whose }, accountant))
+    const own = await bill(company, [support(2000)])
+    const show = (whose: string) =>
+      given(foyer.payments.showAccount({ customer: whose }, accountant))
+    expect(await show(customer)).toMatchObject({
+      ...{ due: 2000, credit: 0, unallocated: 100, invoices: [{ invoice: own, gross: 2000 }] },
+    })
+    expect(await show(other)).toMatchObject({ due: 6000, unallocated: 200 })
+  })
+
+  it('tells on which day an invoice was settled, and when it is owed again', async () => {
+    const company = await opened()
+    const { foyer, accountant, told, store, tenant, customer: about } = company
+    const of = await bill(company, [support(6000)])
+    await pay(company, of, 2000, { on: '2025-04-05' })
+    const last = await pay(company, of, 4000, { on: '2025-05-06' })
+    await given(foyer.payments.returnPayment({ payment: last, on: '2025-05-20' }, accountant))
+    expect(await told('invoice-settled')).toEqual([{ on: '2025-05-06' }])
+    expect(await told('invoice-reopened')).toEqual([undefined])
+    const where = { type: 'invoice-reopened' }
+    const { items } = await store.find(tenant, facts.name, { where, limit: 9 })
+    expect(items.map(({ doc }) => doc)).toMatchObject([{ of, about }])
   })
 })
