@@ -6,7 +6,7 @@ const root = new URL('..', import.meta.url)
 const page = readFileSync(new URL('./capabilities.md', import.meta.url), 'utf8')
 const rows = page
   .split('\n')
-  .filter((line) => /^\| S\d{3} /.test(line))
+  .filter((line) => /^\| [ST]\d{2,3} /.test(line))
   .map((line) => line.split('|').map((cell) => cell.trim()))
   .map(([, id = '', , , test = '']) => [id, test] as const)
 

@@ -43,7 +43,7 @@ const begun = async (company: SmallCompany, changed: object = {}, from = '2026-0
 }
 
 describe('a project template', () => {
-  it('dates its ten tasks from a day on, each after those before it, on working days (S155)', async () => {
+  it('dates its ten tasks from a day on, each after those before it, on working days (S155, T27)', async () => {
     const company = await smallCompany()
     const { project } = await begun(company)
     // 1 and 8 May are holidays, 3 and 10 May Sundays; 14 May is Ascension.
