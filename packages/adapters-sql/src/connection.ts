@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { StoreError } from '@foyer/core/store'
-import Database from 'libsql'
+import type { SqliteDriver, SqliteLoss, SqliteStatement } from './drivers/driver.js'
 import type { Value } from './scalars.js'
 
 /** A row as an array, in the order of the columns asked for. */
@@ -39,23 +39,24 @@ export interface ConnectionOptions {
   readonly synchronous: 'full' | 'normal'
   /** How long a writer waits for another one before it gives up. */
   readonly busyMs: number
+  readonly driver: SqliteDriver
 }
 
 const mostStatements = 1_000
 
 /** Opens a database; the file is created when it is not there. */
-export const connect = ({ path, synchronous, busyMs }: ConnectionOptions): Connection => {
-  const database = new Database(path, { timeout: busyMs })
-  const statements = new Map<string, Database.Statement>()
+export const connect = (options: ConnectionOptions): Connection => {
+  const { path, synchronous, busyMs, driver } = options
+  const database = driver.open(path, busyMs)
+  const statements = new Map<string, SqliteStatement>()
   let open = true
 
-  const prepared = (sql: string, reads: boolean): Database.Statement => {
+  const prepared = (sql: string, reads: boolean): SqliteStatement => {
     if (!open) throw new Error('this store is closed')
     const known = statements.get(sql)
     if (known) return known
     if (statements.size === mostStatements) statements.clear()
-    const statement = database.prepare(sql)
-    if (reads) statement.raw()
+    const statement = database.prepare(sql, reads)
     statements.set(sql, statement)
     return statement
   }
@@ -72,13 +73,13 @@ export const connect = ({ path, synchronous, busyMs }: ConnectionOptions): Conne
   }
 
   const connection: Connection = {
-    run: (sql, values = []) => prepared(sql, false).run(bindable(values)).changes,
-    first: (sql, values = []) => prepared(sql, true).get(bindable(values)) as Row | undefined,
+    run: (sql, values = []) => prepared(sql, false).run(bindable(values)),
+    first: (sql, values = []) => prepared(sql, true).get(bindable(values)),
     all(columns, select, values) {
       const sql = `select json_group_array(json_array(${columns})) from (${select})`
       return JSON.parse(String(connection.first(sql, values)?.[0])) as Row[]
     },
-    exec: (sql) => void database.exec(sql),
+    exec: (sql) => database.exec(sql),
     write: (work) => within('begin immediate', work),
     read: (work) => within('begin', work),
     async whenFree(act) {
@@ -87,7 +88,8 @@ export const connect = ({ path, synchronous, busyMs }: ConnectionOptions): Conne
         try {
           return act()
         } catch (problem) {
-          if (!isBusy(problem) || performance.now() >= end) throw asLoss(problem)
+          const loss = driver.lossOf(problem)
+          if (loss !== 'busy' || performance.now() >= end) throw told(problem, loss)
           await pause(1 + Math.random() * 4)
         }
     },
@@ -141,14 +143,7 @@ const bindable = (values: readonly Value[]): readonly Value[] => {
   return values
 }
 
-const codeOf = (problem: unknown): string => String((problem as { code?: unknown }).code ?? '')
-
-const isBusy = (problem: unknown): boolean => codeOf(problem).startsWith('SQLITE_BUSY')
-
-const takenKey = new Set(['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY'])
-
-const asLoss = (problem: unknown): unknown => {
-  if (isBusy(problem)) return new StoreError('conflict', (problem as Error).message)
-  if (takenKey.has(codeOf(problem))) return new StoreError('duplicate', (problem as Error).message)
-  return problem
-}
+const told = (problem: unknown, loss: SqliteLoss | undefined): unknown =>
+  loss
+    ? new StoreError(loss === 'busy' ? 'conflict' : 'duplicate', (problem as Error).message)
+    : problem

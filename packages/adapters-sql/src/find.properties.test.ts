@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { connect } from './connection.js'
+import { libsql } from './drivers/libsql.js'
 import { rowsBy } from './find.js'
 import { layOut } from './lay-out.js'
 import { keyOf, tableOf } from './layout.js'
@@ -90,7 +91,7 @@ describe('a query', () => {
     fc.assert(
       fc.property(docs, fc.array(queries, { maxLength: 8 }), cursors, (rows, asked, after) => {
         const [db, table] = [
-          connect({ path: ':memory:', synchronous: 'normal', busyMs: 0 }),
+          connect({ path: ':memory:', synchronous: 'normal', busyMs: 0, driver: libsql }),
           tableOf(of),
         ]
         layOut(db, [table])

@@ -2,6 +2,7 @@ import { collections } from '@foyer/core'
 import type { Collection, Query, Store } from '@foyer/core/store'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { connect } from './connection.js'
+import { libsql } from './drivers/libsql.js'
 import { selectsOf } from './find.js'
 import { layOut } from './lay-out.js'
 import { keyOf, tableOf } from './layout.js'
@@ -9,7 +10,7 @@ import { type Lead, leadOf } from './lead.js'
 import type { Value } from './scalars.js'
 
 const tenant = 'tenant-a' as Parameters<Store['get']>[0]
-const db = connect({ path: ':memory:', synchronous: 'normal', busyMs: 0 })
+const db = connect({ path: ':memory:', synchronous: 'normal', busyMs: 0, driver: libsql })
 const many = 9_000
 
 const named = (name: string): Collection => {

@@ -11,6 +11,8 @@ import {
   StoreError,
 } from '@foyer/core/store'
 import { type Connection, connect, type Row } from './connection.js'
+import type { SqliteDriver } from './drivers/driver.js'
+import { libsql } from './drivers/libsql.js'
 import { rowsFor } from './find.js'
 import { layOut, layoutGuard } from './lay-out.js'
 import { keyOf, type Table, tableOf } from './layout.js'
@@ -29,6 +31,8 @@ export interface SqliteOptions {
   readonly synchronous?: 'full' | 'normal'
   /** Milliseconds that a writer waits for another process before its commit is a conflict: 5,000 unless told otherwise. */
   readonly busyMs?: number
+  /** The library that speaks to SQLite: `betterSqlite3(Database)`, `nodeSqlite(DatabaseSync)`; libsql unless told otherwise. */
+  readonly driver?: SqliteDriver
 }
 
 /**
@@ -40,8 +44,9 @@ export const sqliteStore = ({
   collections,
   synchronous = 'full',
   busyMs = 5_000,
+  driver = libsql,
 }: SqliteOptions): Store & { readonly files: Files } => {
-  const db = connect({ path, synchronous, busyMs })
+  const db = connect({ path, synchronous, busyMs, driver })
   const tables = new Map(collections.map((of) => [of.name, tableOf(of)]))
   layOut(db, [...tables.values()])
   const assertInStep = layoutGuard(db, [...tables.values()])
