@@ -15,8 +15,7 @@ export const storeAt = async (
   place: string,
   collections: readonly Collection[],
 ): Promise<Store & { readonly files: Files }> => {
-  if (!place.startsWith('{'))
-    return sqliteStore({ path: place, collections, synchronous: 'normal' })
+  if (!place.startsWith('{')) return sqliteStore({ path: place, collections, synchronous: 'full' })
   const { application, worker, key }: PostgresPlace = JSON.parse(place)
   return postgresStore({
     ...{ client: reached(application), worker: reached(worker) },
