@@ -17,6 +17,7 @@ import { type HttpOptions, httpHandler } from './http/handler.js'
 import { type Door, openApiOf } from './http/openapi.js'
 import { httpWords } from './http/words.js'
 import type { BankFiles } from './ports/bank-files.js'
+import type { Broadcast } from './ports/broadcast.js'
 import { greatCircle } from './ports/great-circle.js'
 import type {
   Anchors,
@@ -77,6 +78,11 @@ export interface FoyerOptions {
   readonly travel?: Travel
   /** Where the homes of a postcode are (`postcodePlaces` of `@foyer/adapters-connect`); without it nobody can be planned. */
   readonly places?: Places
+  /**
+   * Tells this host's other processes what happened, so that open streams need not look every second (`postgresBroadcast` of
+   * `@foyer/adapters-sql/postgres`; `memoryBroadcast` where there is one process).
+   */
+  readonly broadcast?: Broadcast
   /** How `foyer.http` is opened; without it nobody is signed in and it refuses everybody. */
   readonly http?: HttpOptions
   /** Parses every answer against the operation's output schema or its refusals: for a host's tests. */
@@ -120,7 +126,7 @@ export const createFoyer = (options: FoyerOptions): Foyer => {
   const { store, files, notifiers = {}, clock = systemClock, ids = systemIds() } = options
   const { pause = systemPause, random = systemRandom, sha256 = webSha256 } = options
   const { checkOutputs = false, http = {}, anchors = noAnchors } = options
-  const { seals, bankFiles, salesReports, paymentPages } = options
+  const { seals, bankFiles, salesReports, paymentPages, broadcast } = options
   const { signatures = ownSignatures(sha256), travel = greatCircle(), places = noPlaces } = options
   const access = accessLinks(http)
   const ports = {
@@ -133,7 +139,7 @@ export const createFoyer = (options: FoyerOptions): Foyer => {
   const tokens = http.secret === undefined ? undefined : tokensUnder(http.secret)
   const { schedules, followers } = house
   const worker: Worker = {
-    ...{ store, notifiers, schedules, followers, run, compose, ports, ids, name },
+    ...{ store, notifiers, schedules, followers, run, compose, ports, ids, broadcast, name },
   }
   const keeper: Keeper = { store, files, sha256, collections }
   return {
@@ -141,7 +147,7 @@ export const createFoyer = (options: FoyerOptions): Foyer => {
     relay: (rounds) => relay(worker, clock, rounds),
     http: httpHandler(
       {
-        ...{ registry, run, words, store, clock, pause, tokens, paymentPages },
+        ...{ registry, run, words, store, clock, pause, tokens, paymentPages, broadcast },
         openApi: described({ server: http.base, signsIn: tokens !== undefined }),
       },
       http,

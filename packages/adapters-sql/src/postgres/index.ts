@@ -1,4 +1,9 @@
 export {
+  type PgListening,
+  type PostgresBroadcastOptions,
+  postgresBroadcast,
+} from './broadcast.js'
+export {
   overPg,
   overPglite,
   type PgConnection,

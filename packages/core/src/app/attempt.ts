@@ -1,3 +1,4 @@
+import type { Broadcast } from '../ports/broadcast.js'
 import type { Collection } from '../ports/collection.js'
 import type { Ids, Notifiers } from '../ports/outside.js'
 import { type Claimed, type Doc, type Store, StoreError } from '../ports/store.js'
@@ -20,6 +21,8 @@ export interface Worker {
   /** What a notice may need to be worded with. */
   readonly ports: Ports
   readonly ids: Ids
+  /** Tells other processes that facts have got their places; without it they look for themselves. */
+  readonly broadcast?: Broadcast | undefined
   /** Name of this worker, unique among those that run at once. */
   readonly name: string
 }

@@ -24,10 +24,20 @@ export const stampFacts = async (worker: Worker, now: Instant): Promise<Stamped>
     const own = claimed.filter((one) => one.tenant === tenant)
     const stamped = await unlessTaken(() => stamp(worker, tenant, own, now))
     // A stamped fact is never due again: only the others are given back.
-    if (stamped) done += own.length
-    else for (const { doc } of own) await store.release(tenant, facts.name, doc.id, name)
+    if (stamped) {
+      done += own.length
+      await told(worker, tenant)
+    } else for (const { doc } of own) await store.release(tenant, facts.name, doc.id, name)
   }
   return { seen: claimed.length, done }
+}
+
+/** The topic under which processes hear that facts have got their places. */
+export const factsTopic = 'facts'
+
+// A hint to those who follow: they look again by themselves when it is lost.
+const told = async ({ broadcast }: Worker, tenant: TenantId): Promise<void> => {
+  await broadcast?.tell(tenant, factsTopic, '').catch(() => {})
 }
 
 const stamp = async (

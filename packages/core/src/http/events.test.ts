@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Role } from '../app/operation.js'
-import { httpDoor } from '../testing/http-door.js'
+import { collections } from '../house.js'
+import { type Broadcast, memoryBroadcast } from '../ports/broadcast.js'
+import type { Store } from '../ports/store.js'
+import { httpDoor, site } from '../testing/http-door.js'
+import { memoryStore } from '../testing/memory-store.js'
+import { scenario } from '../testing/scenario.js'
 
 /** Reads a stream until it said enough. */
 const readUntil = async (response: Response, enough: (text: string) => boolean) => {
@@ -97,5 +102,58 @@ describe('what happens, as a stream', () => {
     const text = await readUntil(stream, (said) => said.includes('data:'))
     expect(text.match(/^event: /gm)).toHaveLength(1)
     expect(text).toContain('"by":"o"')
+  })
+
+  describe('where processes tell each other', () => {
+    /** A door whose store counts how often the feed was looked at. */
+    const told = (broadcast: Broadcast) => {
+      const store = memoryStore(collections)
+      let looks = 0
+      const counting: Store = {
+        ...store,
+        find(tenant, of, query) {
+          if (of === 'facts') looks += 1
+          return store.find(tenant, of, query)
+        },
+      }
+      return { ...httpDoor({}, { store: counting, broadcast }), looks: () => looks }
+    }
+
+    it('looks when it is told, and hardly ever otherwise', async () => {
+      const { get, looks } = told(memoryBroadcast())
+      await readUntil(await get('/events'), () => false)
+      // Ten minutes: one look of its own every fifteen seconds and one after each beat, not one a second.
+      expect(looks()).toBeLessThan(100)
+      expect(looks()).toBeGreaterThan(40)
+    })
+
+    it('says what it is told of without waiting', async () => {
+      const opened = scenario({
+        broadcast: memoryBroadcast(),
+        // A wait that never ends: only a word wakes the stream.
+        pause: () => new Promise(() => {}),
+        http: { principalOf: () => opened.as('owner').as },
+      })
+      const { foyer, as } = opened
+      const stream = await foyer.http(new Request(`${site}/events`))
+      const reading = readUntil(stream, (said) => said.includes('data:'))
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      await foyer.organisation.drawTerritory(draw, as('owner'))
+      await foyer.relay()
+      expect(await reading).toContain('event: territory-drawn')
+    })
+
+    it('looks by itself where it cannot hear', async () => {
+      const deaf: Broadcast = {
+        ...memoryBroadcast(),
+        listen: () => Promise.reject(new Error('no line')),
+        tell: () => Promise.reject(new Error('no line')),
+      }
+      const { get, foyer, as } = told(deaf)
+      const stream = await get('/events')
+      await foyer.organisation.drawTerritory(draw, as('owner'))
+      await foyer.relay()
+      expect(await readUntil(stream, (said) => said.includes('data:'))).toContain('territory-drawn')
+    })
   })
 })

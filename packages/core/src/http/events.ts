@@ -1,6 +1,8 @@
 import { match } from 'ts-pattern'
 import { type Fact, facts } from '../app/facts.js'
+import { factsTopic } from '../app/feed.js'
 import type { Principal } from '../app/operation.js'
+import type { Broadcast } from '../ports/broadcast.js'
 import type { Clock, Pause } from '../ports/outside.js'
 import type { Page, Query, Store } from '../ports/store.js'
 import { elapsed } from '../shared/instant.js'
@@ -10,10 +12,13 @@ interface Source {
   readonly store: Store
   readonly clock: Clock
   readonly pause: Pause
+  readonly broadcast: Broadcast | undefined
 }
 
 /** Milliseconds between two looks at the feed. */
 const lookMs = 1_000
+/** The same where we are told of what happens: a look only in case a word of it was lost. */
+const toldMs = 15_000
 /** A quiet stream says something this often, so that nothing between us and the reader takes it for dead. */
 const beatMs = 15_000
 /** A stream ends after this and the reader comes back: who lost the right in between is refused then. */
@@ -42,13 +47,17 @@ export const eventStream = async (
   const started = source.clock.now()
   let spoke = started
   const encoder = new TextEncoder()
+  const waiting = await waitFor(source, as)
 
   const stream = new ReadableStream<Uint8Array>({
     start: (controller) => controller.enqueue(encoder.encode('retry: 2000\n\n')),
     async pull(controller) {
       while (!over) {
         const now = source.clock.now()
-        if (elapsed(started, now) >= endMs) return controller.close()
+        if (elapsed(started, now) >= endMs) {
+          waiting.stop()
+          return controller.close()
+        }
         const found = await following(source.store, as, last)
         if (found.length) {
           last = found.at(-1)?.position ?? last
@@ -59,11 +68,12 @@ export const eventStream = async (
           spoke = now
           return controller.enqueue(encoder.encode(': still here\n\n'))
         }
-        await source.pause(lookMs)
+        await waiting.next()
       }
     },
     cancel: () => {
       over = true
+      waiting.stop()
     },
   })
   return new Response(stream, {
@@ -74,6 +84,35 @@ export const eventStream = async (
       'x-accel-buffering': 'no',
     },
   })
+}
+
+/** Waits until it is worth looking again. What is told while somebody looks is kept for the next wait. */
+const waitFor = async ({ pause, broadcast }: Source, as: Principal) => {
+  let told = false
+  let wake = () => {}
+  const stop = await broadcast
+    ?.listen(as.tenant, factsTopic, () => {
+      told = true
+      wake()
+    })
+    // Who cannot hear looks.
+    .catch(() => undefined)
+  if (!stop) return { next: () => pause(lookMs), stop: () => {} }
+  const heard = (): Promise<void> =>
+    new Promise((resolve) => {
+      wake = resolve
+      if (told) resolve()
+    })
+  return {
+    async next() {
+      await Promise.race([pause(toldMs), heard()])
+      told = false
+    },
+    stop() {
+      stop()
+      wake()
+    },
+  }
 }
 
 const placeIn = (text: string | null): number | undefined =>

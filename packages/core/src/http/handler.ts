@@ -2,6 +2,7 @@ import type { Run } from '../app/execute.js'
 import { switchedOff } from '../app/features.js'
 import type { AnyOperation, Principal, Registry } from '../app/operation.js'
 import type { Words } from '../app/words.js'
+import type { Broadcast } from '../ports/broadcast.js'
 import type { Clock, Pause } from '../ports/outside.js'
 import type { PaymentPages } from '../ports/payment-pages.js'
 import type { Store } from '../ports/store.js'
@@ -60,6 +61,7 @@ export interface Behind {
   readonly store: Store
   readonly clock: Clock
   readonly pause: Pause
+  readonly broadcast: Broadcast | undefined
   readonly tokens: Tokens | undefined
   readonly paymentPages: PaymentPages | undefined
   /** The description of the door without the features that are off. */

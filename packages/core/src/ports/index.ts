@@ -1,4 +1,12 @@
 export * from './bank-files.js'
+export {
+  assertShort,
+  type Broadcast,
+  type Heard,
+  type Listeners,
+  listeners,
+  memoryBroadcast,
+} from './broadcast.js'
 export { type Collection, type CollectionSpec, collection, type FieldKind } from './collection.js'
 export * from './great-circle.js'
 export * from './outside.js'

@@ -1,3 +1,4 @@
+export { broadcastContract, type OpenBroadcast } from './broadcast-contract.js'
 export type { OpenBroken } from './broken-stores/wrap.js'
 export { brokenStores } from './broken-stores.js'
 export { countedIds, type FixedClock, fixedClock, keptNotices } from './doubles.js'
