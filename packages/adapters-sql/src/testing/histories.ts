@@ -2,7 +2,7 @@ import { createFoyer, type Foyer } from '@foyer/core'
 import type { Files, Store } from '@foyer/core/store'
 import { countedIds, given, type SmallCompany, smallCompany } from '@foyer/core/testing'
 import fc from 'fast-check'
-import { afterwards, clockAt, opening } from './lived.js'
+import { afterwards, clockAt, dateOf, opening } from './lived.js'
 
 /** What one actor asks for. Numbers choose among what is there, and are wrapped round. */
 export type Step =
@@ -11,9 +11,12 @@ export type Step =
   | { readonly ask: 'cancel' | 'complete' | 'sign'; readonly visit: number }
   | { readonly ask: 'check' | 'issue'; readonly invoice: number }
   | { readonly ask: 'pay'; readonly invoice: number; readonly amount: number }
+  /** A whole visit: ordered, booked on a day of its own, done and signed. */
+  | { readonly ask: 'live'; readonly who: number; readonly price: number }
   | { readonly ask: 'relay' }
 
 const which = fc.nat(12)
+const money = fc.integer({ min: 1000, max: 20_000 })
 
 /** Any step; visits want few hours of few days, so that they get in each other's way. */
 export const anyStep: fc.Arbitrary<Step> = fc.oneof(
@@ -22,8 +25,12 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       ask: fc.constant('order' as const),
       who: fc.nat(2),
-      price: fc.integer({ min: 1000, max: 20_000 }),
+      price: money,
     }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ ask: fc.constant('live' as const), who: fc.nat(2), price: money }),
   },
   {
     weight: 4,
@@ -152,6 +159,64 @@ const came = (answer: Answer, expected: boolean): Came => ({
   code: answer.ok ? undefined : answer.refusal?.code,
 })
 
+const ordered = async (
+  { model, company, office }: Life,
+  by: number,
+  { who, price }: { readonly who: number; readonly price: number },
+): Promise<VisitModel> => {
+  const { as, entity: legalEntity, alma: worker } = company
+  const { before } = office(by)
+  const agent = as('agent')
+  const customer = at(model.customers, who) ?? ''
+  const line = { kind: 'service', activity: 'II-11', label: 'Aide', minutes: 60 } as const
+  const asked = { customer: customer as never, worker, legalEntity, lines: [{ ...line, price }] }
+  const order = await given(before.sales.createOrder(asked, agent))
+  const { id } = await given(before.dispatch.createVisit({ order: order.id }, agent))
+  await given(before.dispatch.validateVisit({ visit: id }, agent))
+  const visit: VisitModel = { id, customer, price, status: 'planned', slot: undefined }
+  model.visits.push(visit)
+  return visit
+}
+
+const booked = async (
+  { company, office }: Life,
+  by: number,
+  visit: VisitModel,
+  date: string,
+  start: string,
+): Promise<Answer> => {
+  const { as, alma: worker } = company
+  const asked = { visit: visit.id as never, worker, date: date as never, start: start as never }
+  const answer = await office(by).before.dispatch.bookSlot(asked, as('worker', worker))
+  if (!answer.ok) return answer
+  reach(visit, 'booked')
+  visit.slot = visit.status === 'cancelled' ? undefined : `${date} ${start}`
+  return answer
+}
+
+const signed = async (life: Life, by: number, visit: VisitModel): Promise<Came> => {
+  const { model, company } = life
+  const { after } = life.office(by)
+  const hers = company.as('worker', company.alma)
+  const expected = visit.status === 'done'
+  const written = { visit: visit.id as never, text: 'Fait', minutesWorked: 60 }
+  const report = await after.dispatch.writeReport(written, hers)
+  if (!report.ok) return came(report, expected)
+  const asked = { report: report.value.id, signedBy: 'Marie Dupont' }
+  const answer = await after.dispatch.signReport(asked, hers)
+  if (!answer.ok) return came(answer, expected)
+  reach(visit, 'signed')
+  const { customer } = visit
+  const mine = { customer: customer as never, limit: 200 }
+  const { items } = await given(after.invoicing.listInvoices(mine, company.as('agent')))
+  const draft = items.find((one) => one.report === report.value.id)
+  if (draft)
+    model.invoices.push({
+      ...{ id: draft.id, customer, gross: visit.price, status: 'draft', number: undefined },
+    })
+  return came({ ok: draft !== undefined }, expected)
+}
+
 /**
  * Asks a step and, where the answer is yes, does the same to the model. What the model expects was decided when the step was asked: it is to
  * be believed of steps that are asked one after the other.
@@ -165,17 +230,16 @@ export const take = async (life: Life, by: number, step: Step): Promise<Came | u
     case 'relay':
       await after.relay(2)
       return undefined
-    case 'order': {
-      const customer = at(model.customers, step.who) ?? ''
-      const line = { kind: 'service', activity: 'II-11', label: 'Aide', minutes: 60 } as const
-      const lines = [{ ...line, price: step.price }]
-      const asked = { customer: customer as never, worker, legalEntity, lines }
-      const order = await given(before.sales.createOrder(asked, agent))
-      const visit = await given(before.dispatch.createVisit({ order: order.id }, agent))
-      await given(before.dispatch.validateVisit({ visit: visit.id }, agent))
-      const { price } = step
-      model.visits.push({ id: visit.id, customer, price, status: 'planned', slot: undefined })
+    case 'order':
+      await ordered(life, by, step)
       return undefined
+    case 'live': {
+      const visit = await ordered(life, by, step)
+      const no = model.visits.indexOf(visit)
+      await booked(life, by, visit, dateOf(30 + no), '09:00')
+      await after.dispatch.completeVisit({ visit: visit.id as never }, hers)
+      reach(visit, 'done')
+      return signed(life, by, visit)
     }
     case 'book': {
       const visit = at(model.visits, step.visit)
@@ -184,12 +248,7 @@ export const take = async (life: Life, by: number, step: Step): Promise<Came | u
       const slot = `${date} ${start}`
       const isFree = model.visits.every((other) => other === visit || other.slot !== slot)
       const expected = ['planned', 'booked'].includes(visit.status) && isFree
-      const asked = { visit: visit.id as never, worker, date: date as never, start: start as never }
-      const answer = await before.dispatch.bookSlot(asked, hers)
-      if (!answer.ok) return came(answer, expected)
-      reach(visit, 'booked')
-      visit.slot = visit.status === 'cancelled' ? undefined : slot
-      return came(answer, expected)
+      return came(await booked(life, by, visit, date, start), expected)
     }
     case 'cancel': {
       const visit = at(model.visits, step.visit)
@@ -213,24 +272,7 @@ export const take = async (life: Life, by: number, step: Step): Promise<Came | u
     case 'sign': {
       const visit = at(model.visits, step.visit)
       if (!visit) return undefined
-      const expected = visit.status === 'done'
-      const written = { visit: visit.id as never, text: 'Fait', minutesWorked: 60 }
-      const report = await after.dispatch.writeReport(written, hers)
-      if (!report.ok) return came(report, expected)
-      const signed = { report: report.value.id, signedBy: 'Marie Dupont' }
-      const answer = await after.dispatch.signReport(signed, hers)
-      if (!answer.ok) return came(answer, expected)
-      reach(visit, 'signed')
-      const { customer } = visit
-      const { items } = await given(
-        after.invoicing.listInvoices({ customer: customer as never, limit: 200 }, agent),
-      )
-      const draft = items.find((one) => one.report === report.value.id)
-      if (draft)
-        model.invoices.push({
-          ...{ id: draft.id, customer, gross: visit.price, status: 'draft', number: undefined },
-        })
-      return came({ ok: draft !== undefined }, expected)
+      return signed(life, by, visit)
     }
     case 'check': {
       const invoice = at(model.invoices, step.invoice)
@@ -286,11 +328,13 @@ export const found = async ({ model, company, office }: Life): Promise<object> =
     const account = await given(after.payments.showAccount({ customer: id as never }, agent))
     balances.push(account.due - account.credit)
   }
-  const week = { worker: alma, from: '2026-03-09' as never, until: '2026-03-16' as never }
-  const { days } = await given(office(0).before.dispatch.planOf(week, as('worker', alma)))
-  const slots = days.flatMap((day) =>
-    day.slots.map((slot) => `${slot.visit.id} ${day.date} ${slot.start}`),
-  )
+  const slots: string[] = []
+  for (let no = 0; no < 180; no += 30) {
+    const month = { worker: alma, from: dateOf(no) as never, until: dateOf(no + 30) as never }
+    const { days } = await given(office(0).before.dispatch.planOf(month, as('worker', alma)))
+    for (const day of days)
+      slots.push(...day.slots.map((slot) => `${slot.visit.id} ${day.date} ${slot.start}`))
+  }
   await after.relay()
   const books = as('accountant')
   const { sound } = await given(after.journal.verifyJournal({ legalEntity: entity }, books))
