@@ -16,8 +16,12 @@ export interface Child {
 const here = fileURLToPath(new URL('.', import.meta.url))
 
 /** Starts a script that stands in this folder, from its source. */
-export const startChild = (script: string, args: readonly string[]): Child => {
-  const flags = ['--conditions=foyer-source', '--import', 'tsx']
+export const startChild = (
+  script: string,
+  args: readonly string[],
+  more: readonly string[] = [],
+): Child => {
+  const flags = [...more, '--conditions=foyer-source', '--import', 'tsx']
   const child = spawn(process.execPath, [...flags, script, ...args], {
     cwd: here,
     stdio: ['pipe', 'pipe', 'inherit'],
