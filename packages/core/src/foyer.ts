@@ -4,6 +4,7 @@ import { facade } from './app/facade.js'
 import { registryWithout } from './app/features.js'
 import type { Facade } from './app/operation.js'
 import { type Relayed, relay } from './app/relay.js'
+import { shaped, upgradeTenant } from './app/shapes.js'
 import type { Keeper } from './app/tenant-copy.js'
 import { eraseTenant } from './app/tenant-erasure.js'
 import { exportTenant } from './app/tenant-export.js'
@@ -117,17 +118,23 @@ export type Foyer = Facade<typeof registry> & {
   readonly importTenant: (open: OpenCopy) => Promise<BroughtIn>
   /** Takes away every document and archived file of a tenant, and answers how many documents; a copy made before is all that is left. */
   readonly eraseTenant: (tenant: TenantId) => Promise<number>
+  /**
+   * Writes what an earlier version wrote of a tenant in the shape of this one, and answers how many documents. They are read in it without
+   * that; until it ran, they are found by the fields they had. Call it for each tenant after an update that says so.
+   */
+  readonly upgradeTenant: (tenant: TenantId) => Promise<number>
   /** A refusal in words. */
   readonly say: (refusal: Refusal, language: Language) => string
 }
 
 /** Binds the trade to a host's ports. Every operation is then `foyer.context.operation(input, { as })`. */
 export const createFoyer = (options: FoyerOptions): Foyer => {
-  const { store, files, notifiers = {}, clock = systemClock, ids = systemIds() } = options
+  const { files, notifiers = {}, clock = systemClock, ids = systemIds() } = options
   const { pause = systemPause, random = systemRandom, sha256 = webSha256 } = options
   const { checkOutputs = false, http = {}, anchors = noAnchors } = options
   const { seals, bankFiles, salesReports, paymentPages, broadcast } = options
   const { signatures = ownSignatures(sha256), travel = greatCircle(), places = noPlaces } = options
+  const store = shaped(options.store, collections)
   const access = accessLinks(http)
   const ports = {
     ...{ files, sha256, access, anchors, signatures, seals, bankFiles, salesReports },
@@ -159,6 +166,7 @@ export const createFoyer = (options: FoyerOptions): Foyer => {
     tick: (now = clock.now()) => tick(worker, now),
     exportTenant: (tenant) => exportTenant(keeper, tenant),
     importTenant: (open) => importTenant(keeper, open),
+    upgradeTenant: (tenant) => upgradeTenant(options.store, collections, tenant),
     eraseTenant: (tenant) => eraseTenant(keeper, tenant),
     say: (refusal, language) => say({ ...words, ...httpWords }, refusal, language),
   }

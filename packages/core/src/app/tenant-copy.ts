@@ -40,7 +40,14 @@ export const Head = z.strictObject({ foyer: z.literal(format), tenant: z.string(
 
 /** What is copied: a document, or a file under its hash. */
 export const Copied = z.union([
-  z.strictObject({ of: z.string(), doc: z.looseObject({ id: z.string() }) }).readonly(),
+  z
+    .strictObject({
+      of: z.string(),
+      doc: z.looseObject({ id: z.string() }),
+      /** How many upgrades it has been through; left out = none. */
+      shape: z.int().positive().optional(),
+    })
+    .readonly(),
   z.strictObject({ file: z.string(), bytes: z.base64() }).readonly(),
 ])
 /** What is copied. */

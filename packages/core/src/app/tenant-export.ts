@@ -3,6 +3,7 @@ import { toBase64 } from '../shared/base64.js'
 import type { TenantId } from '../shared/branded.js'
 import { canonical } from '../shared/canonical.js'
 import { facts } from './facts.js'
+import { shapeOf } from './shapes.js'
 import { format, inCopyOrder, type Keeper, summing, TenantCopyProblem } from './tenant-copy.js'
 import { tenantImports } from './tenant-import.js'
 
@@ -18,9 +19,10 @@ export async function* exportTenant(keeper: Keeper, tenant: TenantId): AsyncGene
   const lines = summing(sha256)
   const hashes = new Set<string>()
   yield lines.add(canonical({ foyer: format, tenant }))
-  for (const { name: of } of inCopyOrder(collections).filter((one) => one !== tenantImports))
-    for await (const doc of documentsOf(store, tenant, of)) {
-      const line = canonical({ of, doc })
+  for (const one of inCopyOrder(collections).filter((other) => other !== tenantImports))
+    for await (const doc of documentsOf(store, tenant, one.name)) {
+      const shape = shapeOf(one)
+      const line = canonical({ of: one.name, doc, ...(shape ? { shape } : {}) })
       for (const [, hash = ''] of line.matchAll(/"([\da-f]{64})"/g)) hashes.add(hash)
       yield lines.add(line)
     }

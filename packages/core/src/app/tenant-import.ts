@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { collection } from '../ports/collection.js'
-import type { Change } from '../ports/store.js'
+import type { Change, Doc } from '../ports/store.js'
 import { fromBase64 } from '../shared/base64.js'
 import { TenantId } from '../shared/branded.js'
 import { canonical } from '../shared/canonical.js'
+import { shapeOf, upgraded } from './shapes.js'
 import { Copied, Head, type Keeper, summing, Tail, TenantCopyProblem } from './tenant-copy.js'
 
 const Progress = z
@@ -69,7 +70,7 @@ export const importTenant = async (keeper: Keeper, open: OpenCopy): Promise<Brou
     if (at === 1 || at <= before.lines || at > counts.lines) continue
     const copied = Copied.parse(JSON.parse(text))
     if ('file' in copied) await files.keep(tenant, copied.file, fromBase64(copied.bytes))
-    else batch.push({ do: 'insert', of: copied.of, doc: copied.doc })
+    else batch.push({ do: 'insert', of: copied.of, doc: todayOf(keeper, copied) })
     if (batch.length < atOnce) continue
     await write(batch, at, false)
     batch = []
@@ -129,14 +130,25 @@ const proved = async (keeper: Keeper, open: OpenCopy): Promise<Proved> => {
       files += 1
       continue
     }
-    const { of, doc } = copied.data
-    const read = known.get(of)?.schema.safeParse(doc)
-    if (!read) throw broken(`nobody knows ${of}`)
-    if (!read.success) throw broken(`${of} ${doc.id} has another shape`)
+    const { of, doc, shape = 0 } = copied.data
+    const collection = known.get(of)
+    if (!collection) throw broken(`nobody knows ${of}`)
+    if (shape > shapeOf(collection)) throw broken(`${of} ${doc.id} is of a later version`)
+    if (!collection.schema.safeParse(todayOf(keeper, copied.data)).success)
+      throw broken(`${of} ${doc.id} has another shape`)
     documents += 1
   }
   if (!tenant || !tail) throw new TenantCopyProblem('broken', 'the copy was cut before its end')
   return { tenant, documents, files, ...tail }
+}
+
+/** A document of a copy in the shape of today, whichever it was copied in. */
+const todayOf = (
+  { collections }: Keeper,
+  { of, doc, shape = 0 }: Extract<Copied, { readonly of: string }>,
+): Doc => {
+  const known = collections.find(({ name }) => name === of)
+  return known ? upgraded(known, doc, shape) : doc
 }
 
 const jsonOf = (text: string): unknown => {

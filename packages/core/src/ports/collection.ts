@@ -1,6 +1,9 @@
 import type { z } from 'zod'
 import type { Doc } from './store.js'
 
+/** Turns a document of one shape into that of the next one: pure, and without a field it cannot know. */
+export type Upgrade = (older: Doc) => Doc
+
 /** How a declared field is stored beside the document, so that it can be found and ordered by. */
 export type FieldKind = 'text' | 'integer'
 
@@ -21,6 +24,8 @@ export interface Collection<D extends Doc = Doc> {
   readonly personal: readonly string[]
   /** True when documents wait to be claimed; they then carry `due` and `stream` as declared text fields. */
   readonly claimable: boolean
+  /** What became of its documents' shape since the first release, oldest first: every one is kept for ever, none is changed. */
+  readonly upgrades?: readonly Upgrade[]
   readonly '~doc'?: D
 }
 
@@ -35,6 +40,7 @@ export interface CollectionSpec<D> {
   readonly refers?: { readonly [F in Field<D>]?: string }
   readonly personal?: readonly Field<D>[]
   readonly claimable?: boolean
+  readonly upgrades?: readonly Upgrade[]
 }
 
 /** Declares a noun's collection; the fields named must be fields of its schema. */
@@ -50,4 +56,5 @@ export const collection = <S extends z.ZodType<Doc>>(
   refers: (spec.refers ?? {}) as Collection['refers'],
   personal: spec.personal ?? [],
   claimable: spec.claimable ?? false,
+  ...(spec.upgrades ? { upgrades: spec.upgrades } : {}),
 })

@@ -7,7 +7,13 @@ export {
   listeners,
   memoryBroadcast,
 } from './broadcast.js'
-export { type Collection, type CollectionSpec, collection, type FieldKind } from './collection.js'
+export {
+  type Collection,
+  type CollectionSpec,
+  collection,
+  type FieldKind,
+  type Upgrade,
+} from './collection.js'
 export * from './great-circle.js'
 export * from './outside.js'
 export * from './outside-problem.js'
