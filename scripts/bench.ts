@@ -4,7 +4,10 @@ import { measureWidgets } from '../examples/home-it-support/bench/widgets.js'
 import { measureYear } from '../examples/year-to-certificates/bench/year.js'
 import { measureCommit } from '../packages/adapters-sql/bench/commit.js'
 import { measureMoney } from '../packages/adapters-sql/bench/money.js'
+import { measurePostgresCommand } from '../packages/adapters-sql/bench/postgres-command.js'
 import { measurePostgresCommit } from '../packages/adapters-sql/bench/postgres-commit.js'
+import { measurePostgresCurves } from '../packages/adapters-sql/bench/postgres-curves.js'
+import { measureSeries } from '../packages/adapters-sql/bench/series.js'
 import { type Measure, measureCertificates } from '../packages/core/bench/certificates.js'
 import { measureDispatch } from '../packages/core/bench/dispatch.js'
 import { measureRules } from '../packages/core/bench/rules.js'
@@ -19,8 +22,11 @@ const benches: Readonly<Record<string, () => Promise<readonly Measure[]>>> = {
   money: measureMoney,
   store: async () => [
     ...(await measurePostgresCommit()),
+    ...(await measurePostgresCommand()),
     { ...(await measureCommit('normal')), id: 'sqlite-commit' },
+    await measureSeries(),
   ],
+  curves: measurePostgresCurves,
   widgets: measureWidgets,
 }
 
