@@ -18,6 +18,7 @@ import { schedules as attestationSchedules } from './attestation/schedules.js'
 import { words as attestationWords } from './attestation/words.js'
 import * as customers from './customers/collections.js'
 import { reactions as customersReactions } from './customers/reactions.js'
+import { schedules as customersSchedules } from './customers/schedules.js'
 import { words as customersWords } from './customers/words.js'
 import * as directDebit from './direct-debit/collections.js'
 import { reactions as directDebitReactions } from './direct-debit/reactions.js'
@@ -84,6 +85,7 @@ export const house: House = {
   aftermaths: [...journalAftermaths, ...accountingAftermaths, ...documentsAftermaths],
   followers: journalFollowers,
   schedules: [
+    ...customersSchedules,
     ...salesSchedules,
     ...dispatchSchedules,
     ...directDebitSchedules,

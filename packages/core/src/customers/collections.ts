@@ -17,8 +17,18 @@ export const customers = collection(Customer, {
     since: 'text',
   },
   unique: [['reference']],
-  search: ['firstName', 'lastName', 'organisation', 'phone', 'email', 'reference'],
-  personal: ['firstName', 'lastName', 'nameKey', 'phone', 'email', 'home', 'findings'],
+  search: ['firstName', 'lastName', 'organisation', 'phone', 'email', 'reference', 'customText'],
+  personal: [
+    'firstName',
+    'lastName',
+    'nameKey',
+    'phone',
+    'email',
+    'home',
+    'findings',
+    'custom',
+    'customText',
+  ],
 })
 
 /** Who asked for something, and through which source. */

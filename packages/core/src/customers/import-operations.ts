@@ -58,7 +58,7 @@ export const importCustomer = command({
     const known = await byReference(work, typed.reference)
     if (known) return accept({ ...read, customer: known.id, known: true })
     const { reference } = typed
-    const customer = begin(work, identity, {
+    const customer = await begin(work, identity, {
       reference,
       standing: 'customer',
       findings,

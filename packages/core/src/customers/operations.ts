@@ -1,6 +1,7 @@
 export * from './access-operations.js'
 export * from './affiliate-operations.js'
 export * from './consent-operations.js'
+export * from './custom-operations.js'
 export * from './form-operations.js'
 export * from './identity-operations.js'
 export * from './import-operations.js'

@@ -19,4 +19,8 @@ export const words: Words = {
     en: 'It is already decided what becomes of this lead.',
   },
   'name-needed': { fr: 'Il faut un nom.', en: 'A name is needed.' },
+  'custom-fields-of-the-office': {
+    fr: 'Ces champs sont tenus par la société : demandez-lui de les modifier.',
+    en: 'These fields are kept by the company: ask it to change them.',
+  },
 }
