@@ -1,4 +1,5 @@
 export { hasAgreed } from './agreement.js'
 export { accessLinks, customers, leads } from './collections.js'
 export { Customer, CustomerId, customerName } from './customer.js'
+export { type HostKnown, hostCustomer, hostRest } from './host-customer.js'
 export { LeadId } from './lead.js'
