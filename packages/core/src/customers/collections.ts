@@ -3,6 +3,7 @@ import { AccessLink } from './access-link.js'
 import { Consent } from './consent.js'
 import { Customer } from './customer.js'
 import { Exchange } from './exchange.js'
+import { ExternalId } from './external-id.js'
 import { Lead } from './lead.js'
 
 /** The customers and prospects of a tenant. */
@@ -67,5 +68,12 @@ export const accessLinks = collection(AccessLink, {
   name: 'access-links',
   fields: { customer: 'text', hash: 'text', at: 'text' },
   unique: [['hash']],
+  refers: { customer: 'customers' },
+})
+
+/** What other systems call our customers. */
+export const externalIds = collection(ExternalId, {
+  name: 'external-ids',
+  fields: { customer: 'text' },
   refers: { customer: 'customers' },
 })
