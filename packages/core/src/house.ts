@@ -45,6 +45,7 @@ import {
 import { schedules as journalSchedules } from './journal/schedules.js'
 import { words as journalWords } from './journal/words.js'
 import * as messages from './messages/collections.js'
+import { schedules as messagesSchedules } from './messages/schedules.js'
 import { words as messagesWords } from './messages/words.js'
 import * as organisation from './organisation/collections.js'
 import { features } from './organisation/features.js'
@@ -92,6 +93,7 @@ export const house: House = {
     ...attestationSchedules,
     ...recoverySchedules,
     ...journalSchedules,
+    ...messagesSchedules,
   ],
 }
 

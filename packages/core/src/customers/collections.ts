@@ -51,7 +51,7 @@ export const leads = collection(Lead, {
 /** What people agreed to, and the words that they read. */
 export const consents = collection(Consent, {
   name: 'consents',
-  fields: { customer: 'text', purpose: 'text', at: 'text' },
+  fields: { customer: 'text', purpose: 'text', topic: 'text', at: 'text' },
   refers: { customer: 'customers', lead: 'leads' },
 })
 

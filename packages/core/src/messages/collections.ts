@@ -1,4 +1,5 @@
 import { collection } from '../ports/collection.js'
+import { Newsletter } from './newsletter.js'
 import { SmsPrice } from './sms-price.js'
 import { MessageTemplate } from './template.js'
 
@@ -10,3 +11,6 @@ export const messageTemplates = collection(MessageTemplate, {
 
 /** What a tenant pays for a part of an SMS: one document at most. */
 export const smsPrices = collection(SmsPrice, { name: 'sms-prices' })
+
+/** The letters to those who agreed to their topics. */
+export const newsletters = collection(Newsletter, { name: 'newsletters', fields: { at: 'text' } })
