@@ -111,6 +111,19 @@ describe('custom fields of a customer', () => {
     expect(await refused(registered)).toEqual(refusal)
   })
 
+  it('come with an import, and are refused there as anywhere', async () => {
+    const { foyer, as, search } = await opened()
+    const contact = { reference: 'CON13', lastName: 'Roux' }
+    const bring = (custom: object) =>
+      foyer.customers.importCustomer({ ...contact, custom: custom as never }, as('accountant'))
+    expect(await refused(bring({ rooms: 'beaucoup' }))).toMatchObject({
+      ...{ code: 'custom-value-unfit', field: 'rooms' },
+    })
+    const { customer, known } = await given(bring({ 'door-code': 'Q77' }))
+    expect(known).toBe(false)
+    expect(await search('q77')).toEqual([customer])
+  })
+
   it('take nothing more once retired, keep what was written, and are no longer searched', async () => {
     const { foyer, as, amend, shown, search, spread, customer } = await opened()
     await given(amend(values))
