@@ -4,8 +4,8 @@ import { Paging, pageOf } from '../app/paging.js'
 import { customers, hasAgreed } from '../customers/index.js'
 import { later } from '../shared/instant.js'
 import { accept, refuse } from '../shared/result.js'
-import { newsletters } from './collections.js'
 import { NewNewsletter, Newsletter, NewsletterId } from './newsletter.js'
+import { newsletters } from './newsletters.js'
 
 /**
  * Sends a letter by e-mail to every customer who agreed to its topic, and to nobody else (S207): the next ticks go through the customers. Whoever

@@ -1,5 +1,5 @@
 import { schedule } from '../app/timers.js'
-import { newsletters } from './collections.js'
+import { newsletters } from './newsletters.js'
 
 /** A letter whose customers are not all gone through. */
 const spreadLetters = schedule({

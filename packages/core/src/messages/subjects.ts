@@ -14,8 +14,8 @@ import { CivilDate, day, TimeOfDay } from '../shared/civil-date.js'
 import { dateOf, timeOf } from '../shared/instant.js'
 import type { Language } from '../shared/language.js'
 import { Money } from '../shared/money.js'
-import { newsletters } from './collections.js'
 import { formatMoment } from './format.js'
+import { newsletters } from './newsletters.js'
 import { nameOf, townOf } from './recipient.js'
 
 /** What core tells people of. */

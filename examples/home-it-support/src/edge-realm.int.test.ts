@@ -1,51 +1,36 @@
 import { fileURLToPath } from 'node:url'
 import { createContext, runInContext } from 'node:vm'
+import { memoryStore, storeContract } from '@foyer/core/testing'
 import { build } from 'esbuild'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { memoryStore } from './memory-store.js'
-import { storeContract } from './store-contract.js'
 
-/** What every edge runtime has beside the language itself, by the list of WinterTC's minimum API: nothing of Node's, nothing of a page's. */
+/** What every edge runtime has beside the language itself, of WinterTC's minimum API: nothing of Node's, nothing of a page's. */
 const web = {
   ...{ crypto, URL, URLSearchParams, TextEncoder, TextDecoder, atob, btoa },
   ...{ Request, Response, Headers, ReadableStream, AbortController, AbortSignal },
   ...{ setTimeout, clearTimeout, queueMicrotask, structuredClone, console, performance },
 }
 
-/** The whole core and its contract, in one file that names no platform. */
+/** The whole core, its contract and a morning lived with it, in one file that names no platform. */
 const program = `
-import { storeContract } from './store-contract.js'
-import { memoryStore } from './memory-store.js'
-import { bill, closeAll, pay, support } from './journey.js'
-import { smallCompany } from './small-company.js'
+import { memoryStore, storeContract } from '@foyer/core/testing'
+import { morning } from './morning.js'
 
+globalThis.morning = morning
 globalThis.contract = async () => {
   const ends = []
   for (const { name, run } of storeContract(async (of) => memoryStore(of)))
     ends.push([name, await run().then(() => 'passed', String)])
   return JSON.stringify(ends)
 }
-
-globalThis.year = async () => {
-  const company = await smallCompany({ at: '2026-01-15T08:00:00.000Z' })
-  await pay(company, await bill(company, [support(6000)]), 6000)
-  const [certificate] = await closeAll(company)
-  await company.foyer.relay()
-  const { foyer, as, customer } = company
-  const { value } = await foyer.documents.listDocuments({ customer }, as('owner'))
-  return JSON.stringify({ number: certificate.number, paid: certificate.figures.paidGross, documents: value.items.length })
-}
 `
 
 describe('the core where there is no Node and no page', () => {
   let ask: (expression: string) => Promise<unknown>
   beforeAll(async () => {
+    const resolveDir = fileURLToPath(new URL('./testing', import.meta.url))
     const { outputFiles } = await build({
-      stdin: {
-        contents: program,
-        resolveDir: fileURLToPath(new URL('.', import.meta.url)),
-        loader: 'js',
-      },
+      stdin: { contents: program, resolveDir, loader: 'js' },
       ...{ bundle: true, write: false, format: 'iife', platform: 'neutral', target: 'es2023' },
       ...{ conditions: ['foyer-source', 'import'], mainFields: ['module', 'main'] },
     })
@@ -59,8 +44,11 @@ describe('the core where there is no Node and no page', () => {
     expect(await ask('contract()')).toEqual(cases.map(({ name }) => [name, 'passed']))
   })
 
-  it('lives a year through, to the certificate and its document (S287)', async () => {
-    expect(await ask('year()')).toEqual({ number: 'AF2025-00001', paid: 6000, documents: 1 })
+  it('lives a morning through, to the invoice and its document (S287)', async () => {
+    expect(await ask('morning()')).toMatchObject({
+      issued: { status: 'issued', number: 'F2026-00001', gross: 59_00 },
+      pdf: { base64: expect.stringMatching(/^JVBERi/) },
+    })
   })
 
   it.each(['process', 'Buffer', 'require', 'global', 'window', 'document', 'navigator'])(
