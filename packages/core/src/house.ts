@@ -18,6 +18,7 @@ import { schedules as attestationSchedules } from './attestation/schedules.js'
 import { words as attestationWords } from './attestation/words.js'
 import * as customers from './customers/collections.js'
 import { reactions as customersReactions } from './customers/reactions.js'
+import { schedules as customersSchedules } from './customers/schedules.js'
 import { words as customersWords } from './customers/words.js'
 import * as directDebit from './direct-debit/collections.js'
 import { reactions as directDebitReactions } from './direct-debit/reactions.js'
@@ -44,6 +45,7 @@ import {
 import { schedules as journalSchedules } from './journal/schedules.js'
 import { words as journalWords } from './journal/words.js'
 import * as messages from './messages/collections.js'
+import { schedules as messagesSchedules } from './messages/schedules.js'
 import { words as messagesWords } from './messages/words.js'
 import * as organisation from './organisation/collections.js'
 import { features } from './organisation/features.js'
@@ -84,12 +86,14 @@ export const house: House = {
   aftermaths: [...journalAftermaths, ...accountingAftermaths, ...documentsAftermaths],
   followers: journalFollowers,
   schedules: [
+    ...customersSchedules,
     ...salesSchedules,
     ...dispatchSchedules,
     ...directDebitSchedules,
     ...attestationSchedules,
     ...recoverySchedules,
     ...journalSchedules,
+    ...messagesSchedules,
   ],
 }
 

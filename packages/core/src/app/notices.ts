@@ -26,6 +26,8 @@ export const NoticeRecord = z
     data: z.record(z.string(), z.union([z.string(), z.number()])),
     /** `service` when left out. */
     purpose: z.enum(noticePurposes).optional(),
+    /** Of marketing: what it is about. */
+    topic: z.string().optional(),
     status: z.enum(['waiting', 'sent', 'delivered', 'bounced', 'channel-unavailable', 'failed']),
     at: Instant,
     attempts: z.int().nonnegative(),

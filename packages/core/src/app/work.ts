@@ -56,6 +56,8 @@ export interface NewNotice {
   readonly data: { readonly [name: string]: string | number }
   /** `service` when left out; `marketing` leaves only if the person still agrees at that moment. */
   readonly purpose?: NoticePurpose
+  /** Of marketing: what it is about, which the person must have agreed to by name. */
+  readonly topic?: string
 }
 
 /** The ports that an operation may use while it runs: repeating a call to them does no harm. */

@@ -3,6 +3,7 @@ import { AccessLink } from './access-link.js'
 import { Consent } from './consent.js'
 import { Customer } from './customer.js'
 import { Exchange } from './exchange.js'
+import { ExternalId } from './external-id.js'
 import { Lead } from './lead.js'
 
 /** The customers and prospects of a tenant. */
@@ -17,8 +18,18 @@ export const customers = collection(Customer, {
     since: 'text',
   },
   unique: [['reference']],
-  search: ['firstName', 'lastName', 'organisation', 'phone', 'email', 'reference'],
-  personal: ['firstName', 'lastName', 'nameKey', 'phone', 'email', 'home', 'findings'],
+  search: ['firstName', 'lastName', 'organisation', 'phone', 'email', 'reference', 'customText'],
+  personal: [
+    'firstName',
+    'lastName',
+    'nameKey',
+    'phone',
+    'email',
+    'home',
+    'findings',
+    'custom',
+    'customText',
+  ],
 })
 
 /** Who asked for something, and through which source. */
@@ -40,7 +51,7 @@ export const leads = collection(Lead, {
 /** What people agreed to, and the words that they read. */
 export const consents = collection(Consent, {
   name: 'consents',
-  fields: { customer: 'text', purpose: 'text', at: 'text' },
+  fields: { customer: 'text', purpose: 'text', topic: 'text', at: 'text' },
   refers: { customer: 'customers', lead: 'leads' },
 })
 
@@ -57,5 +68,12 @@ export const accessLinks = collection(AccessLink, {
   name: 'access-links',
   fields: { customer: 'text', hash: 'text', at: 'text' },
   unique: [['hash']],
+  refers: { customer: 'customers' },
+})
+
+/** What other systems call our customers. */
+export const externalIds = collection(ExternalId, {
+  name: 'external-ids',
+  fields: { customer: 'text' },
   refers: { customer: 'customers' },
 })

@@ -3,14 +3,18 @@ import { command, query } from '../app/operation.js'
 import { Paging, pageOf } from '../app/paging.js'
 import { accept, refuse } from '../shared/result.js'
 import { consents, customers } from './collections.js'
-import { Consent, ConsentId, purposes, Wording } from './consent.js'
+import { Consent, ConsentId, purposes, Topic, Wording } from './consent.js'
 import { CustomerId } from './customer.js'
 
-/** Writes down that a customer agrees, or no longer does: taking it back is as easy as giving it (GDPR, article 7, 3). */
+/**
+ * Writes down that a customer agrees, or no longer does: taking it back is as easy as giving it (GDPR, article 7, 3). With a `topic`, to letters
+ * about it and nothing else; a no without one is a no to every topic (S207).
+ */
 export const answerConsent = command({
   input: z.object({
     customer: CustomerId,
     purpose: z.enum(purposes),
+    topic: Topic.optional(),
     given: z.boolean(),
     wording: Wording,
     through: z.string().trim().max(500).default(''),
@@ -20,12 +24,17 @@ export const answerConsent = command({
   refusals: {},
   async run(work, answer) {
     work.own({ customer: answer.customer })
-    const { customer, purpose, given } = answer
+    const { customer, purpose, topic, given } = answer
     if (!(await work.get(customers, customer))) return refuse({ code: 'not-found', id: customer })
     const consent: Consent = { ...answer, id: work.newId(ConsentId), at: work.now }
     work.put(consents, consent)
     const type = given ? 'consent-given' : 'consent-withdrawn'
-    work.record({ type, of: consent.id, about: customer, data: { purpose } })
+    work.record({
+      type,
+      of: consent.id,
+      about: customer,
+      data: { purpose, ...(topic ? { topic } : {}) },
+    })
     return accept(consent)
   },
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CustomValues } from '../organisation/index.js'
 import { CivilDate } from '../shared/civil-date.js'
 import { idOf, Reference } from '../shared/id.js'
 import { Language } from '../shared/language.js'
@@ -75,6 +76,10 @@ export const Customer = z
     /** True while a typed field is unreadable and nobody has said what it should be. It blocks nothing. */
     quarantined: z.boolean(),
     findings: z.array(Finding).readonly(),
+    /** Of the fields that the company added, those that hold something; worked out ones too. */
+    custom: CustomValues.optional(),
+    /** What searching looks at of them. */
+    customText: z.string().optional(),
   })
   .readonly()
   .meta({ id: 'Customer' })

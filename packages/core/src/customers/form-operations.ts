@@ -64,7 +64,8 @@ export const submitForm = command({
       return refuse({ code: 'not-found', id: ordered.legalEntity })
     const identity = read(typedIdentity)
     const known = await knownAs(work, identity)
-    const customer = known ?? begin(work, identity, { reference: null, standing: 'prospect' })
+    const customer =
+      known ?? (await begin(work, identity, { reference: null, standing: 'prospect' }))
     if (!known) work.put(customers, customer)
     const { source, detail, wants, affiliate } = form
     const typed = known ? identity : undefined

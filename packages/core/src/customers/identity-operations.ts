@@ -3,11 +3,13 @@ import { command, query } from '../app/operation.js'
 import { Paging, pageOf } from '../app/paging.js'
 import { asRead, refuseStale, staleRefusal, Version } from '../app/version.js'
 import type { Work } from '../app/work.js'
+import { fieldsOf, GivenValues, takeValues, valueRefusals } from '../organisation/index.js'
 import { Reference } from '../shared/id.js'
 import { accept, refuse } from '../shared/result.js'
 import { nameKey } from '../shared/text.js'
 import { begin, byReference } from './beginning.js'
 import { customers } from './collections.js'
+import { withCustom } from './custom.js'
 import {
   Customer,
   CustomerId,
@@ -36,16 +38,26 @@ const shown = (work: Work, customer: Customer) => ({
   version: work.versionOf(customers, customer.id),
 })
 
-/** Registers a customer. A name and a phone number are enough: the answer says what is still missing (S058). */
+/**
+ * Registers a customer. A name and a phone number are enough: the answer says what is still missing (S058). `custom` = values of the fields
+ * that the company added (S294).
+ */
 export const registerCustomer = command({
-  input: z.object({ reference: Reference.optional(), identity: NewIdentity }),
+  input: z.object({
+    reference: Reference.optional(),
+    identity: NewIdentity,
+    custom: GivenValues.default({}),
+  }),
   output: Shown,
   allow: { ...office, accountant: 'all' },
-  refusals: { 'customer-reference-taken': { customer: CustomerId } },
-  async run(work, { reference = null, identity }) {
+  refusals: { 'customer-reference-taken': { customer: CustomerId }, ...valueRefusals },
+  async run(work, { reference = null, identity, custom }) {
     const known = reference && (await byReference(work, reference))
     if (known) return refuse({ code: 'customer-reference-taken', customer: known.id })
-    const customer = begin(work, identity, { reference, standing: 'customer' })
+    const values = takeValues(await fieldsOf(work, 'customers'), {}, custom)
+    if (!values.ok) return values
+    const began = { reference, standing: 'customer' } as const
+    const customer = await begin(work, identity, began, values.value)
     work.put(customers, customer)
     work.record({ type: 'customer-registered', of: customer.id, about: customer.id })
     return accept(shown(work, customer))
@@ -54,19 +66,33 @@ export const registerCustomer = command({
 
 /**
  * Changes what is given and leaves the rest; what is given settles the findings on it, and may end a quarantine. With the `version` that
- * a screen read, `stale` where the file was changed since (S149).
+ * a screen read, `stale` where the file was changed since (S149). The values of fields that the company added are the office's to change: a
+ * customer is refused with `custom-fields-of-the-office`.
  */
 export const amendCustomer = command({
-  input: z.object({ customer: CustomerId, change: IdentityChange, ...asRead }),
+  input: z.object({
+    customer: CustomerId,
+    change: IdentityChange,
+    custom: GivenValues.default({}),
+    ...asRead,
+  }),
   output: Shown,
   allow: { ...office, accountant: 'all', customer: 'own' },
-  refusals: { 'name-needed': {}, ...staleRefusal },
-  async run(work, { customer: id, change, version }) {
+  refusals: {
+    ...{ 'name-needed': {}, 'custom-fields-of-the-office': {} },
+    ...{ ...valueRefusals, ...staleRefusal },
+  },
+  async run(work, { customer: id, change, custom, version }) {
     const before = await work.get(customers, id)
     if (!before) return refuse({ code: 'not-found', id })
     work.own({ customer: before.id })
     const stale = refuseStale(work, customers, id, version)
     if (stale) return stale
+    const filled = Object.keys(custom)
+    if (filled.length && work.as.role === 'customer')
+      return refuse({ code: 'custom-fields-of-the-office' })
+    const values = takeValues(await fieldsOf(work, 'customers'), before.custom ?? {}, custom)
+    if (!values.ok) return values
     const given = Object.fromEntries(Object.entries(change).filter(([, v]) => v !== undefined))
     const amended: Customer = { ...before, ...given }
     if (!amended.lastName && !amended.organisation) return refuse({ code: 'name-needed' })
@@ -74,9 +100,10 @@ export const amendCustomer = command({
     const findings = amended.findings.filter(({ field }) => !settled.has(field))
     const quarantined = findings.some(({ suggestion }) => suggestion === undefined)
     const key = nameKey(amended.firstName, amended.lastName)
-    const after: Customer = { ...amended, nameKey: key, findings, quarantined }
+    const read: Customer = { ...amended, nameKey: key, findings, quarantined }
+    const after = await withCustom(work, read, values.value)
     work.put(customers, after)
-    const data = { fields: Object.keys(given) }
+    const data = { fields: [...Object.keys(given), ...filled.map((name) => `custom.${name}`)] }
     work.record({ type: 'customer-amended', of: id, about: id, data })
     return accept(shown(work, after))
   },
@@ -98,7 +125,7 @@ export const showCustomer = query({
   },
 })
 
-/** Customers whose names, company, phone, e-mail or reference hold every word, accents and case aside (S284). */
+/** Customers whose names, company, phone, e-mail, reference or searchable custom fields hold every word, accents and case aside (S284, S294). */
 export const searchCustomers = query({
   input: z.object({ text: z.string().trim().min(1).max(200), ...Paging.shape }),
   output: pageOf(Customer),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, query } from '../app/operation.js'
 import { everything } from '../app/paging.js'
+import { fieldsOf, GivenValues, takeValues, valueRefusals } from '../organisation/index.js'
 import { accept } from '../shared/result.js'
 import { begin, byReference } from './beginning.js'
 import { customers } from './collections.js'
@@ -36,10 +37,11 @@ export const checkImport = query({
 
 /**
  * Imports one contact as people typed it: what can be corrected is, what was typed is kept, and what nobody can read puts
- * the record in quarantine, which blocks nothing. The same reference again changes nothing and answers `known`.
+ * the record in quarantine, which blocks nothing. The same reference again changes nothing and answers `known`. `custom` = values of the
+ * company's own fields, in their kinds: these are refused, not corrected (S294).
  */
 export const importCustomer = command({
-  input: TypedContact,
+  input: z.object({ ...TypedContact.unwrap().shape, custom: GivenValues.default({}) }),
   output: z.object({
     customer: CustomerId,
     known: z.boolean(),
@@ -49,21 +51,19 @@ export const importCustomer = command({
     missing: z.array(z.string()).readonly(),
   }),
   allow: { owner: 'all', manager: 'all', accountant: 'all' },
-  refusals: {},
-  async run(work, typed) {
+  refusals: valueRefusals,
+  async run(work, { custom, ...typed }) {
     const { contact, findings, quarantined } = readContact(typed)
     const { street, postcode, city, ...rest } = contact
     const identity = Identity.parse({ ...rest, home: { street, postcode, city } })
     const read = { quarantined, findings, missing: missingOf(identity) }
     const known = await byReference(work, typed.reference)
     if (known) return accept({ ...read, customer: known.id, known: true })
+    const values = takeValues(await fieldsOf(work, 'customers'), {}, custom)
+    if (!values.ok) return values
     const { reference } = typed
-    const customer = begin(work, identity, {
-      reference,
-      standing: 'customer',
-      findings,
-      quarantined,
-    })
+    const began = { reference, standing: 'customer', findings, quarantined } as const
+    const customer = await begin(work, identity, began, values.value)
     work.put(customers, customer)
     work.record({ type: 'customer-imported', of: customer.id, about: customer.id })
     return accept({ ...read, customer: customer.id, known: false })

@@ -1,4 +1,6 @@
 export { hasAgreed } from './agreement.js'
 export { accessLinks, customers, leads } from './collections.js'
+export { Topic } from './consent.js'
 export { Customer, CustomerId, customerName } from './customer.js'
+export { type HostKnown, hostCustomer, hostRest } from './host-customer.js'
 export { LeadId } from './lead.js'

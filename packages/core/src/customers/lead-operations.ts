@@ -31,7 +31,7 @@ export const takeLead = command({
   allow: { ...office, visitor: 'all', partner: 'all' },
   refusals: {},
   async run(work, { identity, ...asked }) {
-    const customer = begin(work, identity, { reference: null, standing: 'prospect' })
+    const customer = await begin(work, identity, { reference: null, standing: 'prospect' })
     work.put(customers, customer)
     const { id, worker } = await take(work, customer, { ...asked, home: identity.home })
     return accept({ lead: id, customer: customer.id, worker: worker ?? undefined })

@@ -2,6 +2,8 @@ import { collection } from '../ports/collection.js'
 import { SmsPrice } from './sms-price.js'
 import { MessageTemplate } from './template.js'
 
+export { newsletters } from './newsletters.js'
+
 /** The words that a tenant edited. */
 export const messageTemplates = collection(MessageTemplate, {
   name: 'message-templates',

@@ -8,14 +8,17 @@ import { houseTemplate, render } from './template.js'
 
 /**
  * Words a notice as its reader is to see it: in their language, to their address on its channel, by the tenant's own template where
- * there is one, from what is true at this moment. Marketing needs a consent that stands at this moment.
+ * there is one, from what is true at this moment. Marketing needs a consent to its topic that stands at this moment.
  */
-export const compose: Compose = async (reading, { to, subject, channel, data, purpose }) => {
+export const compose: Compose = async (reading, { to, subject, channel, data, purpose, topic }) => {
   const recipient = await recipientOf(reading, to)
   const address = recipient?.addresses[channel]
   if (!recipient || !address) return refuse({ code: 'no-address' })
   const { audience, language, customer } = recipient
-  if (purpose === 'marketing' && !(customer && (await hasAgreed(reading, customer, purpose))))
+  if (
+    purpose === 'marketing' &&
+    !(customer && (await hasAgreed(reading, customer, purpose, topic)))
+  )
     return refuse({ code: 'no-consent' })
   const key = { subject, audience, channel, language }
   const house = houseTemplate(key)

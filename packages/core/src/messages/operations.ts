@@ -4,6 +4,7 @@ import { query } from '../app/operation.js'
 import { Paging, pageOf } from '../app/paging.js'
 import { accept } from '../shared/result.js'
 
+export * from './newsletter-operations.js'
 export * from './quality-operations.js'
 export * from './receipt-operations.js'
 export * from './template-operations.js'

@@ -15,12 +15,13 @@ import { dateOf, timeOf } from '../shared/instant.js'
 import type { Language } from '../shared/language.js'
 import { Money } from '../shared/money.js'
 import { formatMoment } from './format.js'
+import { newsletters } from './newsletters.js'
 import { nameOf, townOf } from './recipient.js'
 
 /** What core tells people of. */
 export const subjects = [
   ...(['access-link', 'account-needed', 'certificate-issued', 'debit-announced'] as const),
-  ...(['invoice-issued', 'lead-assigned', 'quote-sent'] as const),
+  ...(['invoice-issued', 'lead-assigned', 'newsletter', 'quote-sent'] as const),
   ...(['visit-assigned', 'visit-booked', 'visit-cancelled', 'visit-moved'] as const),
   ...(['visit-planned', 'visit-unassigned', 'withdrawal-received'] as const),
 ] as const
@@ -280,6 +281,22 @@ export const fillings: { readonly [S in Subject]: Filling } = {
         worker: nameOf(worker) || toBeNamed[language],
         wants: lead.wants || unknown[language],
       }
+    },
+  },
+  newsletter: {
+    sample: (language) => ({
+      customer: contactSample.customer,
+      topic: { fr: 'jardin', en: 'garden' }[language],
+      title: { fr: 'Le jardin en hiver', en: 'The garden in winter' }[language],
+      text: { fr: 'Taillez avant le gel.', en: 'Prune before the frost.' }[language],
+    }),
+    async values(reading, data, language) {
+      const letter = await reading.get(newsletters, String(data['newsletter']))
+      const customer = letter && (await reading.get(customers, String(data['customer'])))
+      if (!letter || !customer) return undefined
+      const { title, text } = letter[language] ?? letter.fr
+      const { topic } = letter
+      return { customer: customerName(customer) || unknown[language], topic, title, text }
     },
   },
   'quote-sent': {

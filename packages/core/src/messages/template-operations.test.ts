@@ -34,9 +34,9 @@ describe('a tenant’s own words', () => {
     expect(items.filter(({ edited }) => edited).map(({ id }) => id)).toEqual([
       'visit-planned/customer/sms/fr',
     ])
-    // Fourteen readings of four channels in two languages; quote, invoice, certificate and the receipt of a withdrawal, which only a
-    // letter or an e-mail can bring.
-    expect(items).toHaveLength((14 * 4 + 4 * 2) * 2)
+    // Fourteen readings of four channels in two languages; quote, invoice, certificate, newsletter and the receipt of a withdrawal, which only
+    // a letter or an e-mail can bring.
+    expect(items).toHaveLength((14 * 4 + 5 * 2) * 2)
     const { items: english } = await given(
       foyer.messages.listTemplates({ language: 'en', channel: 'letter' }, as('owner')),
     )
@@ -47,6 +47,7 @@ describe('a tenant’s own words', () => {
       'debit-announced/customer/letter/en',
       'invoice-issued/customer/letter/en',
       'lead-assigned/worker/letter/en',
+      'newsletter/customer/letter/en',
       'quote-sent/customer/letter/en',
       'visit-assigned/worker/letter/en',
       'visit-booked/customer/letter/en',

@@ -219,6 +219,19 @@ Please call back as soon as you can.`,
       },
     },
   },
+  newsletter: {
+    customer: {
+      title: { fr: '{title}', en: '{title}' },
+      text: {
+        fr: `{text}
+
+Vous recevez cette lettre parce que vous l’avez demandée ({topic}). Pour ne plus la recevoir, utilisez le lien de désinscription ou dites-le-nous.`,
+        en: `{text}
+
+You receive this letter because you asked for it ({topic}). To receive it no more, use the link to unsubscribe or tell us.`,
+      },
+    },
+  },
   'quote-sent': {
     customer: {
       title: { fr: 'Votre devis', en: 'Your quote' },

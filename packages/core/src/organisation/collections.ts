@@ -1,6 +1,7 @@
 import { collection } from '../ports/collection.js'
 import { Calendar } from './calendar.js'
 import { ClosedBooks } from './closed-books.js'
+import { CustomFields } from './custom-field.js'
 import { LegalEntity } from './legal-entity.js'
 import { Policy } from './policy.js'
 import { RoleGrant } from './role-grant.js'
@@ -50,3 +51,6 @@ export const calendars = collection(Calendar, { name: 'calendars' })
 
 /** When workers work, week after week: one document a worker. */
 export const workingWeeks = collection(WorkingWeek, { name: 'working-weeks' })
+
+/** The fields that a company added to nouns: one document a noun. */
+export const customFields = collection(CustomFields, { name: 'custom-fields' })

@@ -16,6 +16,7 @@ import { ContactChange, NewWorker, reachedBy, Worker, WorkerId } from './worker.
 export * from './calendar-operations.js'
 export * from './creditor-operations.js'
 export * from './feature-operations.js'
+export * from './field-operations.js'
 export * from './invoicing-operations.js'
 export * from './policy-operations.js'
 export * from './working-week-operations.js'

@@ -50,4 +50,48 @@ export const words: Words = {
     fr: 'Il faut une fois par semaine au moins {minutes} minutes de repos d’affilée.',
     en: 'Once a week, at least {minutes} minutes of rest in a row are needed.',
   },
+  'field-name-taken': {
+    fr: 'Un champ s’appelle déjà {field} : choisissez un autre nom.',
+    en: 'A field is called {field} already: choose another name.',
+  },
+  'too-many-fields': {
+    fr: 'Il y a déjà {most} champs, retirés compris.',
+    en: 'There are {most} fields already, retired ones included.',
+  },
+  'formula-in-circle': {
+    fr: 'Le champ {field} ne peut pas se calculer à partir de lui-même.',
+    en: 'The field {field} cannot be worked out from itself.',
+  },
+  'formula-field-unknown': {
+    fr: 'La formule nomme {field}, qui n’est pas un champ déclaré avant elle.',
+    en: 'The formula names {field}, which is no field declared before it.',
+  },
+  'formula-field-unfit': {
+    fr: 'La formule ne peut pas se servir de {field} : un calcul prend des nombres, un texte ne prend pas de oui ou non.',
+    en: 'The formula cannot use {field}: a sum takes numbers, a text takes no yes or no.',
+  },
+  'field-already-retired': {
+    fr: 'Ce champ est retiré depuis le {on}.',
+    en: 'This field has been retired since {on}.',
+  },
+  'field-in-use': {
+    fr: 'Le champ {by} se calcule à partir de celui-ci : retirez-le d’abord.',
+    en: 'The field {by} is worked out from this one: retire that one first.',
+  },
+  'custom-field-unknown': {
+    fr: 'Aucun champ ne s’appelle {field}.',
+    en: 'No field is called {field}.',
+  },
+  'custom-field-retired': {
+    fr: 'Le champ {field} est retiré : il ne prend plus de valeur.',
+    en: 'The field {field} is retired: it takes no value any more.',
+  },
+  'custom-field-worked-out': {
+    fr: 'Le champ {field} se calcule : personne ne l’écrit.',
+    en: 'The field {field} is worked out: nobody writes it.',
+  },
+  'custom-value-unfit': {
+    fr: 'Cette valeur ne convient pas au champ {field} ({kind}).',
+    en: 'This value does not fit the field {field} ({kind}).',
+  },
 }

@@ -15,8 +15,11 @@ export {
   type Upgrade,
 } from './collection.js'
 export * from './great-circle.js'
+export * from './host-ids.js'
+export * from './kept-by-host.js'
 export * from './outside.js'
 export * from './outside-problem.js'
+export * from './page-from.js'
 export * from './payment-pages.js'
 export * from './planner.js'
 export * from './signatures.js'

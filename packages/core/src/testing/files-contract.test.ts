@@ -45,6 +45,16 @@ const broken: Readonly<Record<string, () => Files>> = {
       erase: async () => kept.clear(),
     }
   },
+  'takes away what is a neighbour’s whose name begins alike': () => {
+    const kept = new Map<string, Uint8Array>()
+    return {
+      keep: async (of, at, bytes) => void kept.set(`${of}/${at}`, bytes.slice()),
+      read: async (of, at) => kept.get(`${of}/${at}`)?.slice(),
+      async erase(of) {
+        for (const key of [...kept.keys()]) if (key.startsWith(of)) kept.delete(key)
+      },
+    }
+  },
   'takes nothing away': () => ({ ...memoryFiles(), erase: async () => {} }),
 }
 

@@ -1,6 +1,7 @@
 import type { Files } from '../ports/outside.js'
 import { TenantId } from '../shared/branded.js'
 import { type ContractCase, same } from './expect.js'
+import { filesWall } from './files-wall.js'
 
 const us = TenantId.parse('tenant-a')
 const others = TenantId.parse('tenant-b')
@@ -61,6 +62,7 @@ const scenes: readonly Scene[] = [
       same(list(await files.read(others, hash)), list(bytes()), 'read by the others')
     },
   ],
+  ['keeps tenants apart, whatever one of them does (S032)', (files) => filesWall(files)],
   [
     'keeps and gives copies',
     async (files) => {
