@@ -4,7 +4,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { type PostgresServer, startPostgres } from '../testing/postgres-server.js'
 import { overPg } from './client.js'
-import { proofUntil, type WallKey, wallKey } from './proof.js'
+import { applyLayout } from './layout.js'
+import { freshKey, proofUntil, type WallKey, wallKey } from './proof.js'
 import { postgresStore } from './store.js'
 import { readWallKey } from './wall.js'
 
@@ -224,6 +225,31 @@ describe('the wall between tenants, under hand-written SQL of the role of the ap
     const pool = new pg.Pool(server.as('application', ''))
     const opened = postgresStore({ client: overPg(pool), collections, layout: 'none' })
     await expect(opened).rejects.toMatchObject({ code: '42501' })
+    await pool.end()
+  })
+
+  it('changes its key while it is open: both sign, then the old one signs nothing any more', async () => {
+    const fresh = wallKey(freshKey())
+    const roles = { application: 'application', worker: 'worker' }
+    await applyLayout({ client: overPg(builder), collections, roles, key: fresh.key })
+    expect(await readWallKey(overPg(builder))).toBe(fresh.key)
+    const pool = new pg.Pool({ ...server.as('application', ''), max: 1 })
+    const options = { client: overPg(pool), collections, layout: 'none' } as const
+    const renewed = await postgresStore({ ...options, key: fresh.key })
+    for (const one of [store, renewed])
+      expect((await one.get(ours, 'cards', '1'))?.doc).toMatchObject({ id: '1' })
+
+    const taken = await builder.query('delete from foyer.keys where name = $1 returning *', [
+      key.name,
+    ])
+    await expect(store.get(ours, 'cards', '1')).rejects.toMatchObject({ code: '42501' })
+    expect((await renewed.get(ours, 'cards', '1'))?.doc).toMatchObject({ id: '1' })
+    // The others of this file go on under the old one.
+    const { name, key: text, inner_pad, outer_pad } = taken.rows[0]
+    await builder.query(
+      'insert into foyer.keys (name, key, inner_pad, outer_pad) values ($1, $2, $3, $4)',
+      [name, text, inner_pad, outer_pad],
+    )
     await pool.end()
   })
 })
