@@ -1,4 +1,4 @@
-import type { Worker } from './app/attempt.js'
+import type { Stop, Worker } from './app/attempt.js'
 import { engine, type Host } from './app/execute.js'
 import { facade } from './app/facade.js'
 import { registryWithout } from './app/features.js'
@@ -85,10 +85,13 @@ export interface FoyerOptions {
 
 /** The typed door to every operation, and the engine's own handles. */
 export type Foyer = Facade<typeof registry> & {
-  /** Stamps facts, runs what waits after commits and sends notices, until nothing is due or for some rounds of 200. Call it often. */
-  readonly relay: (rounds?: number) => Promise<Relayed>
-  /** Runs what fell due at `now` or before; without it, at the clock's moment. Call it every minute or so. */
-  readonly tick: (now?: Instant) => Promise<Ticked>
+  /**
+   * Stamps facts, runs what waits after commits and sends notices, until nothing is due or for some rounds of 200. Call it often, in as many
+   * processes as you like. Told to stop by an `AbortSignal`, it finishes what it is at and gives back the rest.
+   */
+  readonly relay: (rounds?: number, until?: { readonly signal?: Stop }) => Promise<Relayed>
+  /** Runs what fell due at `now` or before; without it, at the clock's moment. Call it every minute or so; it stops as the relay does. */
+  readonly tick: (now?: Instant, until?: { readonly signal?: Stop }) => Promise<Ticked>
   /** The whole door as one function of the Fetch standard: mount it on any server. */
   readonly http: (request: Request) => Promise<Response>
   /**
@@ -129,16 +132,19 @@ export const createFoyer = (options: FoyerOptions): Foyer => {
   }
   const host: Host = { store, ports, notifiers, clock, ids, pause, random, checkOutputs }
   const run = engine(host, house)
-  const name = `relay-${ids.next()}`
+  const process = `relay-${ids.next()}`
+  let runs = 0
   const tokens = http.secret === undefined ? undefined : tokensUnder(http.secret)
   const { schedules, followers } = house
-  const worker: Worker = {
-    ...{ store, notifiers, schedules, followers, run, compose, ports, ids, name },
-  }
+  // Each run has a name of its own: two of one process at once take nothing from each other.
+  const worker = (signal?: Stop): Worker => ({
+    ...{ store, clock, random, notifiers, schedules, followers, run, compose, ports, ids, signal },
+    name: `${process}/${++runs}`,
+  })
   const keeper: Keeper = { store, files, sha256, collections }
   return {
     ...facade(registry, run),
-    relay: (rounds) => relay(worker, clock, rounds),
+    relay: (rounds, { signal } = {}) => relay(worker(signal), rounds),
     http: httpHandler(
       {
         ...{ registry, run, words, store, clock, pause, tokens, paymentPages },
@@ -150,7 +156,7 @@ export const createFoyer = (options: FoyerOptions): Foyer => {
       if (!tokens) throw new RangeError('http.secret is missing: no token can be signed')
       return tokens.sign(grant)
     },
-    tick: (now = clock.now()) => tick(worker, now),
+    tick: (now = clock.now(), { signal } = {}) => tick(worker(signal), now),
     exportTenant: (tenant) => exportTenant(keeper, tenant),
     importTenant: (open) => importTenant(keeper, open),
     eraseTenant: (tenant) => eraseTenant(keeper, tenant),

@@ -19,6 +19,7 @@ import { words as attestationWords } from './attestation/words.js'
 import * as customers from './customers/collections.js'
 import { reactions as customersReactions } from './customers/reactions.js'
 import { words as customersWords } from './customers/words.js'
+import { words as deskWords } from './desk/words.js'
 import * as directDebit from './direct-debit/collections.js'
 import { reactions as directDebitReactions } from './direct-debit/reactions.js'
 import { schedules as directDebitSchedules } from './direct-debit/schedules.js'
@@ -129,4 +130,5 @@ export const words: Words = {
   ...accountingWords,
   ...documentsWords,
   ...messagesWords,
+  ...deskWords,
 }

@@ -1,3 +1,4 @@
+export type { Stop } from './app/attempt.js'
 export {
   type Ask,
   type Call,

@@ -17,7 +17,8 @@ export interface Stamped {
 
 /** Gives waiting facts their place in each tenant's feed: 1, 2, 3 without gap, whatever the number of relays. */
 export const stampFacts = async (worker: Worker, now: Instant): Promise<Stamped> => {
-  const { store, name } = worker
+  const { store, name, signal } = worker
+  if (signal?.aborted) return { seen: 0, done: 0 }
   const claimed = await claimDue(worker, facts, now)
   let done = 0
   for (const tenant of new Set(claimed.map((one) => one.tenant))) {

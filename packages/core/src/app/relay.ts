@@ -1,4 +1,3 @@
-import type { Clock } from '../ports/outside.js'
 import type { Claimed } from '../ports/store.js'
 import type { Instant } from '../shared/instant.js'
 import { handleDue, nextTry, type Outcome, problemOf, unlessTaken, type Worker } from './attempt.js'
@@ -15,15 +14,17 @@ export interface Relayed {
   readonly parked: number
 }
 
-/** Stamps facts, runs errands and sends notices, 200 of each a round, until nothing is due. Any number of processes may relay at once. */
+/**
+ * Stamps facts, runs errands and sends notices, 200 of each a round, until nothing is due, for some rounds, or until told to stop. Any
+ * number of processes may relay at once.
+ */
 export const relay = async (
   worker: Worker,
-  clock: Clock,
   rounds = Number.POSITIVE_INFINITY,
 ): Promise<Relayed> => {
+  const { clock, signal } = worker
   const total = { facts: 0, errands: 0, notices: 0, parked: 0 }
-  for (let round = 0; round < rounds; round++) {
-    // A lease counts from the moment it is taken: a long run holds nothing that another may already take.
+  for (let round = 0; round < rounds && !signal?.aborted; round++) {
     const stamped = await stampFacts(worker, clock.now())
     const ran = await handleDue(worker, errands, clock.now(), (one) =>
       runErrand(worker, one, clock.now()),
@@ -42,10 +43,11 @@ export const relay = async (
 
 /** Runs the operation; the errand goes once it was answered yes. Interrupted between the two, it runs again: at least once. */
 const runErrand = async (
-  { store, run }: Worker,
+  worker: Worker,
   { tenant, doc, version }: Claimed & { readonly doc: Errand },
   now: Instant,
 ): Promise<Outcome> => {
+  const { store, run } = worker
   const as = { tenant, id: doc.fact, role: 'system' } as const
   const of = errands.name
   const problem = await problemOf(() => run(doc.operation, doc.input, as))
@@ -54,7 +56,7 @@ const runErrand = async (
     return 'done'
   }
   const attempts = doc.attempts + 1
-  const due = nextTry(now, attempts)
+  const due = nextTry(worker, now, attempts)
   const moved: Errand = { ...doc, attempts, problem, due }
   await unlessTaken(() => store.commit(tenant, [{ do: 'replace', of, doc: moved, version }]))
   return due ? 'waits' : 'parked'

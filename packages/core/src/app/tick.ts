@@ -10,7 +10,7 @@ export interface Ticked {
   readonly parked: number
 }
 
-/** Runs what fell due at `now` or before, as `system` and as if it were `now`, until nothing is due. */
+/** Runs what fell due at `now` or before, as `system` and as if it were `now`, until nothing is due or it is told to stop. */
 export const tick = async (worker: Worker, now: Instant): Promise<Ticked> => {
   const total = { ran: 0, parked: 0 }
   for (;;) {
@@ -18,7 +18,7 @@ export const tick = async (worker: Worker, now: Instant): Promise<Ticked> => {
     total.ran += count.done
     total.parked += count.parked
     const forgotten = await handleDue(worker, answers, now, (one) => forget(worker, one))
-    if (count.seen + forgotten.seen === 0) return total
+    if (worker.signal?.aborted || count.seen + forgotten.seen === 0) return total
   }
 }
 
@@ -34,10 +34,11 @@ const forget = async (
 
 /** Runs the schedule's operation. An alarm that it left where it was is tried again later, so that nothing rings in a circle. */
 const ring = async (
-  { store, run, schedules }: Worker,
+  worker: Worker,
   { tenant, doc: timer }: Claimed & { readonly doc: Timer },
   now: Instant,
 ): Promise<Outcome> => {
+  const { store, run, schedules } = worker
   const plan = schedules.find(({ name }) => name === timer.schedule)
   const target = plan && (await store.get(tenant, plan.of.name, timer.doc))
   const as = { tenant, id: timer.id, role: 'system' } as const
@@ -49,7 +50,7 @@ const ring = async (
   const still = left?.doc as Timer | undefined
   if (!left || still?.wanted !== timer.wanted) return 'done'
   const attempts = still.attempts + 1
-  const due = nextTry(now, attempts)
+  const due = nextTry(worker, now, attempts)
   const why = problem ?? 'the operation did not move the document'
   const moved: Timer = { ...still, attempts, problem: why, due }
   await unlessTaken(() =>

@@ -112,6 +112,8 @@ export const littleHouse = (parts: LittleHouseParts = {}): LittleHouse => {
     pauses,
     worker: (name = 'relay-1', notifiers = host.notifiers) => ({
       store,
+      clock,
+      random: host.random,
       notifiers,
       schedules,
       followers,
