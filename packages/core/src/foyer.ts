@@ -2,6 +2,7 @@ import type { Stop, Worker } from './app/attempt.js'
 import { engine, type Host } from './app/execute.js'
 import { facade } from './app/facade.js'
 import { registryWithout } from './app/features.js'
+import { type Health, health } from './app/health.js'
 import type { Facade } from './app/operation.js'
 import { type Relayed, relay } from './app/relay.js'
 import type { Keeper } from './app/tenant-copy.js'
@@ -92,6 +93,8 @@ export type Foyer = Facade<typeof registry> & {
   readonly relay: (rounds?: number, until?: { readonly signal?: Stop }) => Promise<Relayed>
   /** Runs what fell due at `now` or before; without it, at the clock's moment. Call it every minute or so; it stops as the relay does. */
   readonly tick: (now?: Instant, until?: { readonly signal?: Stop }) => Promise<Ticked>
+  /** Whether the store answers, how much waits and since when: for a probe, and for whoever counts. Names nobody. */
+  readonly health: () => Promise<Health>
   /** The whole door as one function of the Fetch standard: mount it on any server. */
   readonly http: (request: Request) => Promise<Response>
   /**
@@ -141,6 +144,7 @@ export const createFoyer = (options: FoyerOptions): Foyer => {
     ...{ store, clock, random, notifiers, schedules, followers, run, compose, ports, ids, signal },
     name: `${process}/${++runs}`,
   })
+  const look = () => health({ store, clock, pause })
   const keeper: Keeper = { store, files, sha256, collections }
   return {
     ...facade(registry, run),
@@ -148,10 +152,12 @@ export const createFoyer = (options: FoyerOptions): Foyer => {
     http: httpHandler(
       {
         ...{ registry, run, words, store, clock, pause, tokens, paymentPages },
+        health: look,
         openApi: described({ server: http.base, signsIn: tokens !== undefined }),
       },
       http,
     ),
+    health: look,
     mintToken: async (grant) => {
       if (!tokens) throw new RangeError('http.secret is missing: no token can be signed')
       return tokens.sign(grant)

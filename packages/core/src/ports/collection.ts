@@ -21,6 +21,8 @@ export interface Collection<D extends Doc = Doc> {
   readonly personal: readonly string[]
   /** True when documents wait to be claimed; they then carry `due` and `stream` as declared text fields. */
   readonly claimable: boolean
+  /** What marks those that wait for a person, once their `due` is null: these fields hold these values. Absent = none ever does. */
+  readonly parked?: { readonly [field: string]: string } | undefined
   readonly '~doc'?: D
 }
 
@@ -35,6 +37,7 @@ export interface CollectionSpec<D> {
   readonly refers?: { readonly [F in Field<D>]?: string }
   readonly personal?: readonly Field<D>[]
   readonly claimable?: boolean
+  readonly parked?: { readonly [F in Field<D>]?: string }
 }
 
 /** Declares a noun's collection; the fields named must be fields of its schema. */
@@ -50,4 +53,5 @@ export const collection = <S extends z.ZodType<Doc>>(
   refers: (spec.refers ?? {}) as Collection['refers'],
   personal: spec.personal ?? [],
   claimable: spec.claimable ?? false,
+  parked: spec.parked as Collection['parked'],
 })
