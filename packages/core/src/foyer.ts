@@ -10,6 +10,7 @@ import { eraseTenant } from './app/tenant-erasure.js'
 import { exportTenant } from './app/tenant-export.js'
 import { type BroughtIn, importTenant, type OpenCopy } from './app/tenant-import.js'
 import { type Ticked, tick } from './app/tick.js'
+import { watchedStore } from './app/watched-store.js'
 import { say } from './app/words.js'
 import { collections, compose, house, words } from './house.js'
 import { accessLinks } from './http/access-links.js'
@@ -34,7 +35,9 @@ import type {
 import type { PaymentPages } from './ports/payment-pages.js'
 import type { Signatures } from './ports/signatures.js'
 import type { Store } from './ports/store.js'
+import { noTelemetry, type Telemetry } from './ports/telemetry.js'
 import type { Places, Travel } from './ports/travel.js'
+import type { WebhookSender } from './ports/webhooks.js'
 import { registry } from './registry.js'
 import type { TenantId } from './shared/branded.js'
 import type { Instant } from './shared/instant.js'
@@ -44,6 +47,7 @@ import {
   noAnchors,
   noPlaces,
   ownSignatures,
+  standardSecrets,
   systemClock,
   systemIds,
   systemPause,
@@ -78,6 +82,10 @@ export interface FoyerOptions {
   readonly travel?: Travel
   /** Where the homes of a postcode are (`postcodePlaces` of `@foyer/adapters-connect`); without it nobody can be planned. */
   readonly places?: Places
+  /** Sends facts to servers that a tenant names (`webhookSender` of `@foyer/adapters-connect`); without it none can be named. */
+  readonly webhooks?: WebhookSender
+  /** Watches the engine at work (`openTelemetry` of `@foyer/adapters-connect/open-telemetry`); without it, nobody does. */
+  readonly telemetry?: Telemetry
   /** How `foyer.http` is opened; without it nobody is signed in and it refuses everybody. */
   readonly http?: HttpOptions
   /** Parses every answer against the operation's output schema or its refusals: for a host's tests. */
@@ -123,17 +131,21 @@ export type Foyer = Facade<typeof registry> & {
 
 /** Binds the trade to a host's ports. Every operation is then `foyer.context.operation(input, { as })`. */
 export const createFoyer = (options: FoyerOptions): Foyer => {
-  const { store, files, notifiers = {}, clock = systemClock, ids = systemIds() } = options
+  const { telemetry = noTelemetry } = options
+  const store = options.telemetry ? watchedStore(options.store, telemetry) : options.store
+  const { files, notifiers = {}, clock = systemClock, ids = systemIds() } = options
   const { pause = systemPause, random = systemRandom, sha256 = webSha256 } = options
   const { checkOutputs = false, http = {}, anchors = noAnchors } = options
-  const { seals, bankFiles, salesReports, paymentPages } = options
+  const { seals, bankFiles, salesReports, paymentPages, webhooks } = options
   const { signatures = ownSignatures(sha256), travel = greatCircle(), places = noPlaces } = options
   const access = accessLinks(http)
   const ports = {
     ...{ files, sha256, access, anchors, signatures, seals, bankFiles, salesReports },
-    ...{ paymentPages, travel, places },
+    ...{ paymentPages, travel, places, webhooks, webhookSecrets: standardSecrets },
   }
-  const host: Host = { store, ports, notifiers, clock, ids, pause, random, checkOutputs }
+  const host: Host = {
+    ...{ store, ports, notifiers, telemetry, clock, ids, pause, random, checkOutputs },
+  }
   const run = engine(host, house)
   const process = `relay-${ids.next()}`
   let runs = 0
@@ -141,7 +153,8 @@ export const createFoyer = (options: FoyerOptions): Foyer => {
   const { schedules, followers } = house
   // Each run has a name of its own: two of one process at once take nothing from each other.
   const worker = (signal?: Stop): Worker => ({
-    ...{ store, clock, random, notifiers, schedules, followers, run, compose, ports, ids, signal },
+    ...{ store, clock, random, telemetry, notifiers, schedules, followers, run, compose },
+    ...{ ports, ids, signal },
     name: `${process}/${++runs}`,
   })
   const look = () => health({ store, clock, pause })

@@ -1,7 +1,8 @@
 import type { Collection } from '../ports/collection.js'
 import type { Clock, Ids, Notifiers, Random } from '../ports/outside.js'
-import { type Claimed, type Doc, type Store, StoreError } from '../ports/store.js'
-import { type Instant, later } from '../shared/instant.js'
+import { type Claimed, type Doc, fieldOf, type Store, StoreError } from '../ports/store.js'
+import type { Attributes, Telemetry } from '../ports/telemetry.js'
+import { elapsed, type Instant, later } from '../shared/instant.js'
 import type { Run } from './execute.js'
 import type { Compose } from './notices.js'
 import type { Follower } from './reactions.js'
@@ -28,6 +29,7 @@ export interface Worker {
   /** What a notice may need to be worded with. */
   readonly ports: Ports
   readonly ids: Ids
+  readonly telemetry: Telemetry
   /** Name of this worker, unique among those that run at once. */
   readonly name: string
   /** Once aborted, what is being handled is finished, and what else was claimed is given back. */
@@ -88,15 +90,46 @@ export const handleDue = async <D extends Doc>(
       if (!one) break
       // What waited for its turn through half of its lease asks for a new one, and is left to whoever took it meanwhile.
       if (worker.clock.now() >= half && !(await holdOn(worker, of, one, now))) continue
+      worker.telemetry.measure('lag', lagOf(one, now), { 'foyer.queue': of.name })
       outcomes.push(await handle(one))
       await giveBack(one)
     }
   } finally {
     for (const one of left) await giveBack(one)
   }
-  const count = (wanted: Outcome) => outcomes.filter((outcome) => outcome === wanted).length
-  return { seen: claimed.length, done: count('done'), parked: count('parked') }
+  return countOf(claimed.length, outcomes)
 }
+
+/** How many were seen, done and parked. */
+export const countOf = (seen: number, outcomes: readonly Outcome[]): Count => {
+  const count = (wanted: Outcome) => outcomes.filter((outcome) => outcome === wanted).length
+  return { seen, done: count('done'), parked: count('parked') }
+}
+
+/** Seconds since it fell due. */
+const lagOf = ({ doc }: Claimed, now: Instant): number =>
+  elapsed(String(fieldOf(doc, 'due')) as Instant, now) / 1000
+
+/** Whose a document is, and which attempt at it this is: the first one is 1. */
+export const watchedAs = (tenant: string, attempts: number): Attributes => ({
+  'foyer.tenant': tenant,
+  'foyer.attempts': attempts + 1,
+})
+
+/** Handles one document as a span that says what became of it. */
+export const watched = (
+  { telemetry }: Worker,
+  name: string,
+  queue: Collection,
+  attributes: Attributes,
+  handle: () => Promise<Outcome>,
+): Promise<Outcome> =>
+  telemetry.span(name, attributes, async (span) => {
+    const outcome = await handle()
+    span.note({ 'foyer.outcome': outcome })
+    if (outcome === 'parked') telemetry.count('parked', 1, { 'foyer.queue': queue.name })
+    return outcome
+  })
 
 const holdOn = (
   worker: Worker,

@@ -6,6 +6,7 @@ import { claimDue, unlessTaken, type Worker } from './attempt.js'
 import { counters } from './counters.js'
 import { type Fact, facts } from './facts.js'
 import { type Errand, ErrandId, errands } from './reactions.js'
+import { wakeEndpoints } from './relay-webhook.js'
 
 type Waiting = Claimed & { readonly doc: Fact }
 
@@ -25,8 +26,10 @@ export const stampFacts = async (worker: Worker, now: Instant): Promise<Stamped>
     const own = claimed.filter((one) => one.tenant === tenant)
     const stamped = await unlessTaken(() => stamp(worker, tenant, own, now))
     // A stamped fact is never due again: only the others are given back.
-    if (stamped) done += own.length
-    else for (const { doc } of own) await store.release(tenant, facts.name, doc.id, name)
+    if (stamped) {
+      done += own.length
+      await wakeEndpoints(worker, tenant, now)
+    } else for (const { doc } of own) await store.release(tenant, facts.name, doc.id, name)
   }
   return { seen: claimed.length, done }
 }

@@ -11,7 +11,7 @@ const patient = () => new Promise<void>(() => {})
 const withLead = async ({ foyer, as }: SmallCompany) => {
   const home = { street: '1 rue des Lilas', postcode: '26000', city: 'Valence' }
   const identity = { lastName: 'Petit', phone: '+33612345678', home }
-  const lead = { source: 'flyer', wants: 'Deux heures de ménage', identity }
+  const lead = { source: 'flyer', wants: 'Deux heures de ménage', identity } as const
   await given(foyer.customers.takeLead(lead, as('agent')))
 }
 
@@ -21,7 +21,7 @@ describe('foyer.health', () => {
   it('counts nothing where nothing waits', async () => {
     const { foyer, clock } = await smallCompany({ pause: patient })
     await foyer.relay()
-    const queues = { facts: still, errands: still, alarms: still, notices: still }
+    const queues = { facts: still, errands: still, alarms: still, notices: still, webhooks: still }
     expect(await foyer.health()).toEqual({ at: clock.now(), ok: true, lag: 0, queues })
   })
 

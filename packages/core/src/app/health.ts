@@ -2,6 +2,7 @@ import type { Clock, Pause } from '../ports/outside.js'
 import type { Backlog, Store } from '../ports/store.js'
 import { TenantId } from '../shared/branded.js'
 import { elapsed, type Instant } from '../shared/instant.js'
+import { endpoints } from './endpoints.js'
 import { facts } from './facts.js'
 import { notices } from './notices.js'
 import { errands } from './reactions.js'
@@ -17,12 +18,14 @@ export interface Waiting {
   readonly lag: number
 }
 
-/** The queues of the engine: facts to be given their places, what follows them, what a date calls for, what people are to be told. */
+/** The queues of the engine: facts to be given their places, what follows them, what a date calls for, what people
+ * are to be told, endpoints that are to be sent facts. */
 export type QueueOf<W> = {
   readonly facts: W
   readonly errands: W
   readonly alarms: W
   readonly notices: W
+  readonly webhooks: W
 }
 
 /** Whether the engine can work, and how far behind it is: figures alone, of no tenant in particular. */
@@ -57,6 +60,7 @@ export const health = async ({ store, clock, pause }: Patient): Promise<Health> 
     errands: await look(errands),
     alarms: await look(timers),
     notices: await look(notices),
+    webhooks: await look(endpoints),
   })
   // Reads may go another way than claims, as another role: both are asked.
   const read = store.get(nobody, facts.name, 'none')

@@ -515,7 +515,7 @@ describe('a relay that is told to stop', () => {
     const { read, house } = stopping(99)
     await say(house, 'n1')
     const counts = await relay({ ...house.worker(), signal: { aborted: true } })
-    expect(counts).toEqual({ facts: 0, errands: 0, notices: 0, parked: 0 })
+    expect(counts).toEqual({ facts: 0, errands: 0, notices: 0, webhooks: 0, parked: 0 })
     expect(read).toEqual([])
     expect(await house.all(facts)).toMatchObject([{ due: '2026-03-02T08:00:00.000Z' }])
   })

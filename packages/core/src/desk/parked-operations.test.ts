@@ -106,7 +106,7 @@ describe('what is parked', () => {
     const { foyer, as, alma } = company
     const home = { street: '1 rue des Lilas', postcode: '26000', city: 'Valence' }
     const identity = { lastName: 'Petit', phone: '+33612345678', home }
-    const lead = { source: 'flyer', wants: 'Deux heures de ménage', identity }
+    const lead = { source: 'flyer', wants: 'Deux heures de ménage', identity } as const
     await given(foyer.customers.takeLead(lead, as('agent')))
     await failing(company)
     const { items } = await given(foyer.desk.listParked({ kind: 'notice' }, as('manager')))
