@@ -203,6 +203,28 @@ describe('what a person says while an endpoint is sent to', () => {
   })
 })
 
+describe('a replay of some facts', () => {
+  it('sends these alone, each once, and goes on from where the endpoint was', async () => {
+    const it = await company()
+    await it.hire('W1', 'W2', 'W3')
+    await it.foyer.relay()
+    const [first, second, third] = await feed(it)
+    const { items } = await given(
+      it.foyer.webhooks.listDeliveries({ endpoint: it.endpoint.id }, it.as('owner')),
+    )
+    const positions = [items[2]?.position ?? 0, items[2]?.position ?? 0]
+    await given(
+      it.foyer.webhooks.replayDeliveries({ endpoint: it.endpoint.id, positions }, it.as('owner')),
+    )
+    await it.foyer.relay()
+    await it.hire('W4')
+    await it.foyer.relay()
+    const fourth = (await feed(it)).at(-1)
+    expect(ids(it.sent)).toEqual([first, second, third, first, fourth])
+    expect(await it.stored()).toMatchObject({ again: [], attempts: 0 })
+  })
+})
+
 describe('a slow endpoint', () => {
   it('holds up no other', async () => {
     const done: string[] = []
