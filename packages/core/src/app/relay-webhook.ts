@@ -25,8 +25,9 @@ import {
 import { type Fact, facts } from './facts.js'
 import { requestOf } from './webhook-request.js'
 
-/** How many facts an endpoint is sent before others have their turn: at ten seconds each, within a lease. */
+/** How many facts an endpoint is sent before all else has its turn again, and after how long none is begun any more: a lease is longer. */
 const atOnce = 20
+const turnMs = 20_000
 /** How long an endpoint that was sent everything rests; a fact that gets its place wakes it before. */
 const restMs = 10 * 60_000
 /** How long deliveries are kept: thirty days. */
@@ -99,9 +100,10 @@ const takeTurn = async (turn: Turn, told: () => void): Promise<Outcome> => {
   const upTo = await worker.store.get(tenant, counters.name, 'facts')
   const waiting = await waitingFor(turn)
   if (!waiting.length) return rest(turn, upTo)
+  const until = later(worker.clock.now(), turnMs)
   let { endpoint, version } = turn
   for (const fact of waiting) {
-    if (worker.signal?.aborted) break
+    if (worker.signal?.aborted || worker.clock.now() >= until) break
     const moved = await sendWatched({ ...turn, endpoint, version }, fact)
     // Somebody paused or changed it meanwhile: what they said stands, and this fact is sent again.
     if (!moved) return 'done'

@@ -13,10 +13,11 @@ export interface Span {
  * | span        | attributes                                                                                                    |
  * | ----------- | ------------------------------------------------------------------------------------------------------------- |
  * | `operation` | `foyer.operation`, `foyer.kind`, `foyer.role`, `foyer.tenant`, `foyer.attempts`, `foyer.outcome`: `accepted` or the refusal's code |
- * | `relay`     | one round: `foyer.facts`, `foyer.errands`, `foyer.notices`, `foyer.parked`                                    |
+ * | `relay`     | one round: `foyer.facts`, `foyer.errands`, `foyer.notices`, `foyer.webhooks`, `foyer.parked`                                    |
  * | `errand`    | `foyer.operation`, `foyer.tenant`, `foyer.attempts`, `foyer.outcome`: `done`, `waits` or `parked`             |
  * | `alarm`     | `foyer.schedule` and the same                                                                                 |
  * | `notice`    | `foyer.channel`, `foyer.subject` and the same                                                                 |
+ * | `webhook`   | `foyer.subject` and the same                                                                                  |
  * | `commit`    | `foyer.tenant`, `foyer.changes`; `error.type`: `conflict` or `duplicate`                                      |
  *
  * `foyer.attempts` counts this attempt too. What throws ends its span as failed, by the name of the error and not by what it says.

@@ -248,6 +248,21 @@ describe('a slow endpoint', () => {
   })
 })
 
+describe('an endpoint that takes its time', () => {
+  it('is sent no more in this round after twenty seconds, and goes on in the next', async () => {
+    let pass: (ms: number) => void = () => {}
+    const it = await company(async () => {
+      pass(9_000)
+      return 200
+    })
+    pass = it.clock.pass
+    await it.hire('W1', 'W2', 'W3', 'W4')
+    expect(await it.foyer.relay(1)).toMatchObject({ webhooks: 3 })
+    expect(await it.foyer.relay()).toMatchObject({ webhooks: 1 })
+    expect(ids(it.sent)).toEqual(await feed(it))
+  })
+})
+
 describe('a delivery', () => {
   it('is forgotten after thirty days, and its endpoint goes on', async () => {
     const it = await company()
