@@ -23,6 +23,7 @@ const contexts = [
   'messages',
   'desk',
   'audit',
+  'webhooks',
 ]
 
 const src = '^packages/core/src/'

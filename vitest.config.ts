@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const conditions = ['foyer-source', 'module', 'node', 'development|production']
+const conditions = ['foyer-source', 'node', 'development|production']
 
 export default defineConfig({
   resolve: { conditions },

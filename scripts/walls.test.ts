@@ -41,6 +41,7 @@ const contexts = [
   ...['organisation', 'customers', 'eligibility', 'vat', 'tax-credit', 'sales'],
   ...['dispatch', 'invoicing', 'payments', 'direct-debit', 'attestation'],
   ...['recovery', 'journal', 'accounting', 'documents', 'messages', 'desk', 'audit'],
+  'webhooks',
 ]
 const doors = Object.fromEntries(
   contexts.map((context) => [`${core}/${context}/index.ts`, 'export const x = 1']),

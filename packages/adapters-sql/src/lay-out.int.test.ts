@@ -178,8 +178,8 @@ describe('the layout of a database', () => {
     )
   })
 
-  it('names the tenant in every statement, and crosses tenants to find what is due only (S032)', () => {
-    const { due, claim, create, refill, replace, ...others } = tableOf({
+  it('names the tenant in every statement, and crosses tenants to find and count what is due only (S032)', () => {
+    const { due, claim, backlog, create, refill, replace, ...others } = tableOf({
       ...people,
       claimable: true,
     }).statements
@@ -187,8 +187,26 @@ describe('the layout of a database', () => {
       expect(sql).toMatch(/where tenant = \? and id = \?|^insert into "people" \(tenant, /)
     expect(due).toContain('earlier.tenant = head.tenant')
     expect(claim).toContain('where (tenant, id) in')
+    expect(backlog).not.toMatch(/body|id\b/)
     expect(refill).toContain('where rowid = ?')
     expect(create).toContain('primary key (tenant, id)')
+  })
+
+  it('counts through its indexes what is due and what is parked', async () => {
+    const path = newFile()
+    const fields = { due: 'text', city: 'text' } as const
+    const queue = collection(any, {
+      name: 'people',
+      fields,
+      claimable: true,
+      parked: { city: "L'Isle" },
+    })
+    await within(path, [queue], insert(ada))
+    const database = new Database(path)
+    const { backlog } = tableOf(queue).statements
+    const plan = database.prepare(`explain query plan ${backlog}`).raw().all(['9', 10])
+    expect(JSON.stringify(plan)).toMatch(/people waiting.*people waiting.*people parked/)
+    database.close()
   })
 
   it('claims through its indexes, however long the queue has grown', async () => {

@@ -38,6 +38,8 @@ export interface Statements {
   readonly claim: string
   readonly renew: string
   readonly release: string
+  /** How many are due, the first of them, and how many are parked, of any tenant. */
+  readonly backlog: string
 }
 
 /** Grows when columns are derived from documents in another way, so that existing databases derive them anew. */
@@ -96,9 +98,21 @@ const indexesOf = (of: Collection): readonly string[] => {
   if (claimable) {
     add('index', 'waiting', 'due, id', ' where due is not null')
     add('index', 'streams', 'tenant, stream, id', ' where due is not null and stream is not null')
+    if (of.parked) add('index', 'parked', 'id', ` where ${isParked(of)}`)
   }
   return indexes
 }
+
+/** That a document waits for a person; nothing does where the collection names no mark of it. */
+export const isParked = ({ parked }: Collection): string =>
+  parked
+    ? [
+        'due is null',
+        ...Object.entries(parked).map(([f, is]) => `${columnOf(f)} = ${literal(is)}`),
+      ].join(' and ')
+    : 'false'
+
+const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
 const statementsOf = (of: Collection, derived: readonly string[]): Statements => {
   const table = quote(of.name)
@@ -130,5 +144,9 @@ const statementsOf = (of: Collection, derived: readonly string[]): Statements =>
       where (tenant, id) in (select value ->> 0, value ->> 1 from json_each(?))`,
     renew: `update ${table} set leased_until = ? ${one} and leased_by = ?`,
     release: `update ${table} set leased_by = null, leased_until = null ${one} and leased_by = ?`,
+    backlog: `select
+      (select count(*) from (select 1 from ${table} where due is not null and due <= ?1 limit ?2)),
+      (select due from ${table} where due is not null and due <= ?1 order by due limit 1),
+      (select count(*) from (select 1 from ${table} where ${isParked(of)} limit ?2))`,
   }
 }

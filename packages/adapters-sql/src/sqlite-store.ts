@@ -10,6 +10,7 @@ import {
   type Stored,
   StoreError,
 } from '@foyer/core/store'
+import { toBacklog } from './backlog.js'
 import { type Connection, connect, type Row } from './connection.js'
 import type { SqliteDriver } from './drivers/driver.js'
 import { libsql } from './drivers/libsql.js'
@@ -123,6 +124,11 @@ export const sqliteStore = ({
     async release(tenant, of, id, worker) {
       const { release } = queueNamed(of).statements
       await db.whenFree(() => db.run(release, [...keyOf(tenant, id), worker]))
+    },
+
+    async backlog(of, { now, upTo }) {
+      const { backlog } = queueNamed(of).statements
+      return toBacklog((await db.whenFree(() => db.first(backlog, [now, upTo]))) ?? [])
     },
 
     async close() {

@@ -1,7 +1,8 @@
-import type { Worker } from './app/attempt.js'
+import type { Stop, Worker } from './app/attempt.js'
 import { engine, type Host } from './app/execute.js'
 import { facade } from './app/facade.js'
 import { registryWithout } from './app/features.js'
+import { type Health, health } from './app/health.js'
 import type { Facade } from './app/operation.js'
 import { type Relayed, relay } from './app/relay.js'
 import { shaped, upgradeTenant } from './app/shapes.js'
@@ -10,6 +11,7 @@ import { eraseTenant } from './app/tenant-erasure.js'
 import { exportTenant } from './app/tenant-export.js'
 import { type BroughtIn, importTenant, type OpenCopy } from './app/tenant-import.js'
 import { type Ticked, tick } from './app/tick.js'
+import { watchedStore } from './app/watched-store.js'
 import { say } from './app/words.js'
 import { collections, compose, house, words } from './house.js'
 import { accessLinks } from './http/access-links.js'
@@ -35,7 +37,9 @@ import type {
 import type { PaymentPages } from './ports/payment-pages.js'
 import type { Signatures } from './ports/signatures.js'
 import type { Store } from './ports/store.js'
+import { noTelemetry, type Telemetry } from './ports/telemetry.js'
 import type { Places, Travel } from './ports/travel.js'
+import type { WebhookSender } from './ports/webhooks.js'
 import { registry } from './registry.js'
 import type { TenantId } from './shared/branded.js'
 import type { Instant } from './shared/instant.js'
@@ -45,6 +49,7 @@ import {
   noAnchors,
   noPlaces,
   ownSignatures,
+  standardSecrets,
   systemClock,
   systemIds,
   systemPause,
@@ -84,6 +89,10 @@ export interface FoyerOptions {
    * `@foyer/adapters-sql/postgres`; `memoryBroadcast` where there is one process).
    */
   readonly broadcast?: Broadcast
+  /** Sends facts to servers that a tenant names (`webhookSender` of `@foyer/adapters-connect`); without it none can be named. */
+  readonly webhooks?: WebhookSender
+  /** Watches the engine at work (`openTelemetry` of `@foyer/adapters-connect/open-telemetry`); without it, nobody does. */
+  readonly telemetry?: Telemetry
   /** How `foyer.http` is opened; without it nobody is signed in and it refuses everybody. */
   readonly http?: HttpOptions
   /** Parses every answer against the operation's output schema or its refusals: for a host's tests. */
@@ -92,10 +101,15 @@ export interface FoyerOptions {
 
 /** The typed door to every operation, and the engine's own handles. */
 export type Foyer = Facade<typeof registry> & {
-  /** Stamps facts, runs what waits after commits and sends notices, until nothing is due or for some rounds of 200. Call it often. */
-  readonly relay: (rounds?: number) => Promise<Relayed>
-  /** Runs what fell due at `now` or before; without it, at the clock's moment. Call it every minute or so. */
-  readonly tick: (now?: Instant) => Promise<Ticked>
+  /**
+   * Stamps facts, runs what waits after commits and sends notices, until nothing is due or for some rounds of 200. Call it often, in as many
+   * processes as you like. Told to stop by an `AbortSignal`, it finishes what it is at and gives back the rest.
+   */
+  readonly relay: (rounds?: number, until?: { readonly signal?: Stop }) => Promise<Relayed>
+  /** Runs what fell due at `now` or before; without it, at the clock's moment. Call it every minute or so; it stops as the relay does. */
+  readonly tick: (now?: Instant, until?: { readonly signal?: Stop }) => Promise<Ticked>
+  /** Whether the store answers, how much waits and since when: for a probe, and for whoever counts. Names nobody. */
+  readonly health: () => Promise<Health>
   /** The whole door as one function of the Fetch standard: mount it on any server. */
   readonly http: (request: Request) => Promise<Response>
   /**
@@ -129,41 +143,52 @@ export type Foyer = Facade<typeof registry> & {
 
 /** Binds the trade to a host's ports. Every operation is then `foyer.context.operation(input, { as })`. */
 export const createFoyer = (options: FoyerOptions): Foyer => {
-  const { files, notifiers = {}, clock = systemClock, ids = systemIds() } = options
+  const { telemetry = noTelemetry, files, notifiers = {} } = options
+  const { clock = systemClock, ids = systemIds() } = options
   const { pause = systemPause, random = systemRandom, sha256 = webSha256 } = options
   const { checkOutputs = false, http = {}, anchors = noAnchors } = options
-  const { seals, bankFiles, salesReports, paymentPages, broadcast } = options
+  const { seals, bankFiles, salesReports, paymentPages, broadcast, webhooks } = options
   const { signatures = ownSignatures(sha256), travel = greatCircle(), places = noPlaces } = options
-  const store = shaped(options.store, collections)
+  const watched = options.telemetry ? watchedStore(options.store, telemetry) : options.store
+  const store = shaped(watched, collections)
   const access = accessLinks(http)
   const ports = {
     ...{ files, sha256, access, anchors, signatures, seals, bankFiles, salesReports },
-    ...{ paymentPages, travel, places },
+    ...{ paymentPages, travel, places, webhooks, webhookSecrets: standardSecrets },
   }
-  const host: Host = { store, ports, notifiers, clock, ids, pause, random, checkOutputs }
+  const host: Host = {
+    ...{ store, ports, notifiers, telemetry, clock, ids, pause, random, checkOutputs },
+  }
   const run = engine(host, house)
-  const name = `relay-${ids.next()}`
+  const process = `relay-${ids.next()}`
+  let runs = 0
   const tokens = http.secret === undefined ? undefined : tokensUnder(http.secret)
   const { schedules, followers } = house
-  const worker: Worker = {
-    ...{ store, notifiers, schedules, followers, run, compose, ports, ids, broadcast, name },
-  }
+  // Each run has a name of its own: two of one process at once take nothing from each other.
+  const worker = (signal?: Stop): Worker => ({
+    ...{ store, clock, random, telemetry, notifiers, schedules, followers, run, compose },
+    ...{ ports, ids, broadcast, signal },
+    name: `${process}/${++runs}`,
+  })
+  const look = () => health({ store, clock, pause })
   const keeper: Keeper = { store, files, sha256, collections }
   return {
     ...facade(registry, run),
-    relay: (rounds) => relay(worker, clock, rounds),
+    relay: (rounds, { signal } = {}) => relay(worker(signal), rounds),
     http: httpHandler(
       {
         ...{ registry, run, words, store, clock, pause, tokens, paymentPages, broadcast },
+        health: look,
         openApi: described({ server: http.base, signsIn: tokens !== undefined }),
       },
       http,
     ),
+    health: look,
     mintToken: async (grant) => {
       if (!tokens) throw new RangeError('http.secret is missing: no token can be signed')
       return tokens.sign(grant)
     },
-    tick: (now = clock.now()) => tick(worker, now),
+    tick: (now = clock.now(), { signal } = {}) => tick(worker(signal), now),
     exportTenant: (tenant) => exportTenant(keeper, tenant),
     importTenant: (open) => importTenant(keeper, open),
     upgradeTenant: (tenant) => upgradeTenant(options.store, collections, tenant),

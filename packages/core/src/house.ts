@@ -3,6 +3,7 @@ import { aftermaths as accountingAftermaths } from './accounting/reactions.js'
 import { words as accountingWords } from './accounting/words.js'
 import { answers } from './app/answers.js'
 import { counters } from './app/counters.js'
+import { deliveries, endpoints } from './app/endpoints.js'
 import type { House } from './app/execute.js'
 import { facts } from './app/facts.js'
 import { featureSwitches } from './app/features.js'
@@ -20,6 +21,7 @@ import * as customers from './customers/collections.js'
 import { reactions as customersReactions } from './customers/reactions.js'
 import { schedules as customersSchedules } from './customers/schedules.js'
 import { words as customersWords } from './customers/words.js'
+import { words as deskWords } from './desk/words.js'
 import * as directDebit from './direct-debit/collections.js'
 import { reactions as directDebitReactions } from './direct-debit/reactions.js'
 import { schedules as directDebitSchedules } from './direct-debit/schedules.js'
@@ -64,6 +66,7 @@ import { reactions as salesReactions } from './sales/reactions.js'
 import { schedules as salesSchedules } from './sales/schedules.js'
 import { words as salesWords } from './sales/words.js'
 import { words as taxCreditWords } from './tax-credit/words.js'
+import { words as webhooksWords } from './webhooks/words.js'
 
 /** Words what leaves the relay. */
 export { compose } from './messages/compose.js'
@@ -100,6 +103,7 @@ export const house: House = {
 /** Every collection: what a store is opened with. */
 export const collections: readonly Collection[] = [
   ...[facts, notices, errands, timers, counters, answers, featureSwitches, tenantImports],
+  ...[endpoints, deliveries],
   ...Object.values(organisation),
   ...Object.values(customers),
   ...Object.values(sales),
@@ -133,4 +137,6 @@ export const words: Words = {
   ...accountingWords,
   ...documentsWords,
   ...messagesWords,
+  ...deskWords,
+  ...webhooksWords,
 }

@@ -1,3 +1,5 @@
+export type { Stop } from './app/attempt.js'
+export type { Health, QueueOf, Waiting } from './app/health.js'
 export {
   type Ask,
   type Call,

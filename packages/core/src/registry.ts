@@ -16,6 +16,7 @@ import * as recovery from './recovery/operations.js'
 import * as sales from './sales/operations.js'
 import * as taxCredit from './tax-credit/operations.js'
 import * as vat from './vat/operations.js'
+import * as webhooks from './webhooks/operations.js'
 
 /** Every operation, by context and name: the export's name is the operation's name. */
 export const registry = {
@@ -37,4 +38,5 @@ export const registry = {
   messages,
   desk,
   audit,
+  webhooks,
 } as const

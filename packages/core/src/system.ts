@@ -2,6 +2,8 @@ import { monotonicFactory } from 'ulid'
 import type { Anchors, Clock, Ids, Pause, Random, Seals, Sha256 } from './ports/outside.js'
 import type { Signatures, Signing } from './ports/signatures.js'
 import type { Places } from './ports/travel.js'
+import type { WebhookSecrets } from './ports/webhooks.js'
+import { fromBase64, toBase64 } from './shared/base64.js'
 import { sealOf } from './shared/evidence.js'
 import { instant } from './shared/instant.js'
 
@@ -106,6 +108,18 @@ export const sealsUnder = (
       return new TextDecoder().decode(opened)
     },
   }
+}
+
+/** Secrets of 24 bytes by Web Crypto, and signatures under them. */
+export const standardSecrets: WebhookSecrets = {
+  fresh: () => `whsec_${toBase64(crypto.getRandomValues(new Uint8Array(24)))}`,
+  async sign(secret, text) {
+    const bytes = Uint8Array.from(fromBase64(secret.replace(/^whsec_/, '')))
+    const algorithm = { name: 'HMAC', hash: 'SHA-256' }
+    const key = await crypto.subtle.importKey('raw', bytes, algorithm, false, ['sign'])
+    const signed = await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(text))
+    return toBase64(new Uint8Array(signed))
+  },
 }
 
 const ivBytes = 12

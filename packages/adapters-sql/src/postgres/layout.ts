@@ -23,7 +23,7 @@ export interface LayoutOptions extends Place {
 }
 
 /** The version of what this adapter lays out. */
-const layoutVersion = 1
+const layoutVersion = 2
 
 /** The wall that is asked for. */
 export const wallOf = ({ wall = 'tenants', roles = {} }: LayoutOptions): Wall | undefined =>

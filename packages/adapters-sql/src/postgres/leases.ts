@@ -1,12 +1,13 @@
+import { isParked } from '../layout.js'
 import type { Place, Table } from './table.js'
 import { routine, type Wall, whoseBy } from './wall.js'
 
 /**
- * The functions that lease the documents of a table. `claim` hands out what is due, of any tenant: the first of each stream, to whoever
+ * The functions that lease the documents of a table, and count those that wait. `claim` hands out what is due, of any tenant: the first of each stream, to whoever
  * holds its row; a row that another worker is taking is passed over.
  */
 export const leasersOf = (
-  { name, claimer, renewer, releaser }: Table,
+  { of, name, claimer, renewer, releaser, counter }: Table,
   place: Place,
   wall: Wall | undefined,
 ): string => {
@@ -37,6 +38,14 @@ export const leasersOf = (
     update ${name} set leased_by = null, leased_until = null ${one};
     return found;
   end`
+  const backlog = `#variable_conflict use_column
+  begin
+    ${wall ? "perform set_config('foyer.tenant', '*', true);" : ''}
+    return query select
+      (select count(*)::integer from (select from ${name} where due is not null and due <= $1 limit $2) waiting),
+      (select due from ${name} where due is not null and due <= $1 order by due, id limit 1),
+      (select count(*)::integer from (select from ${name} where ${isParked(of)} limit $2) set_aside);
+  end`
   const lease = {
     takes: 'by text, doc text, who text',
     answers: 'boolean',
@@ -49,6 +58,16 @@ export const leasersOf = (
         takes: 'who text, until text, now text, most integer',
         answers: 'table(tenant text, version integer, body json)',
         body: claim,
+        role: 'worker',
+      },
+      wall,
+    ),
+    routine(
+      {
+        name: counter,
+        takes: 'now text, most integer',
+        answers: 'table(waiting integer, oldest text, parked integer)',
+        body: backlog,
         role: 'worker',
       },
       wall,

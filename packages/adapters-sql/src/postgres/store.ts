@@ -10,6 +10,7 @@ import {
   type Stored,
   StoreError,
 } from '@foyer/core/store'
+import { toBacklog } from '../backlog.js'
 import type { Dialect } from '../conditions.js'
 import { assertDeclared, selectsOf } from '../find.js'
 import type { SqlClient } from './client.js'
@@ -125,6 +126,11 @@ export const postgresStore = async ({
     async release(tenant, of, id, worker) {
       const text = `select ${queueNamed(of).releaser}($1, $2, $3)`
       await db.query(text, [by(tenant), keptText(id), worker], true)
+    },
+
+    async backlog(of, { now, upTo }) {
+      const text = `select waiting, oldest, parked from ${queueNamed(of).counter}($1, $2)`
+      return toBacklog((await claiming.query(text, [now, upTo], true)).rows[0] ?? [])
     },
 
     async close() {

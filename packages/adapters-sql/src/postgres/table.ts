@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Collection, type Doc, fieldOf, type Scalar, searchText } from '@foyer/core/store'
+import { isParked } from '../layout.js'
 import { columnOf, quote } from '../naming.js'
 import { sortable } from '../scalars.js'
 
@@ -27,6 +28,8 @@ export interface Table {
   readonly claimer: string
   readonly renewer: string
   readonly releaser: string
+  /** What counts the documents that wait. */
+  readonly counter: string
   readonly columns: readonly Column[]
   /** What a document's derived columns hold, by their place in `columns`: `c0`, `c1`... as the writer reads them. */
   readonly valuesOf: (doc: Doc) => { readonly [place: string]: string | number | null }
@@ -68,6 +71,7 @@ export const tableOf = (of: Collection, { schema = 'foyer', prefix = '' }: Place
     claimer: named(`claim ${of.name}`),
     renewer: named(`renew ${of.name}`),
     releaser: named(`release ${of.name}`),
+    counter: named(`backlog ${of.name}`),
     columns: all,
     valuesOf: (doc) => {
       const values = kept.map(([field, kind]) =>
@@ -124,6 +128,9 @@ const indexesOf = (of: Collection, prefix: string): readonly Index[] => {
           unique: false,
           on: '(tenant, stream, id) where due is not null and stream is not null',
         },
+        ...(of.parked
+          ? [{ name: named('parked'), unique: false, on: `(id) where ${isParked(of)}` }]
+          : []),
       ]
     : []
   return [...keys, ...found, ...waiting]

@@ -129,6 +129,7 @@ describe('the wall between tenants, under hand-written SQL of the role of the ap
       'select * from foyer.keys',
       'select foyer.let_in(current_setting($$foyer.seal$$))',
       `select * from foyer."claim cards"('me', '9', '9', 100)`,
+      `select * from foyer."backlog cards"('9', 100)`,
       'insert into foyer.cards (tenant, id, version, body) values ($$tenant-a$$, $$x$$, 1, $$null$$)',
       'update foyer.cards set tenant = $$tenant-b$$',
       'delete from foyer.cards',

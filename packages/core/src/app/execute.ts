@@ -2,6 +2,7 @@ import { match } from 'ts-pattern'
 import { type ZodError, z } from 'zod'
 import type { Channel, Clock, Ids, Notifiers, Pause, Random } from '../ports/outside.js'
 import { type Store, StoreError } from '../ports/store.js'
+import type { Span, Telemetry } from '../ports/telemetry.js'
 import { type Instant, later } from '../shared/instant.js'
 import type { Refusal, Result } from '../shared/result.js'
 import { answers, type GivenAnswer, Key, remembered } from './answers.js'
@@ -27,6 +28,7 @@ export interface Host {
   readonly pause: Pause
   readonly random: Random
   readonly notifiers: Notifiers
+  readonly telemetry: Telemetry
   /** Parses every answer against the operation's output schema or its refusals: for tests, not for production. */
   readonly checkOutputs: boolean
 }
@@ -89,10 +91,14 @@ export const engine = (host: Host, house: House): Run => {
     return answer
   }
 
-  const persist = async (op: Found, input: unknown, as: Principal, at?: Instant, once?: Once) => {
+  const persist = async (
+    span: Span,
+    ...[op, input, as, at, once]: [Found, unknown, Principal, Instant?, Once?]
+  ) => {
     let collisions = 0
     for (let tried = 1; ; tried++)
       try {
+        span.note({ 'foyer.attempts': tried })
         return await attempt(op, input, as, at ?? host.clock.now(), once)
       } catch (problem) {
         if (!(problem instanceof StoreError)) throw problem
@@ -102,9 +108,12 @@ export const engine = (host: Host, house: House): Run => {
       }
   }
 
-  return async (name, raw, as, { at, key } = {}) => {
-    const op = operations.get(name)
-    if (!op) throw new Error(`no such operation: ${name}`)
+  const ask = async (
+    span: Span,
+    op: Found,
+    ...[raw, as, { at, key }]: [unknown, Principal, Asking]
+  ): Promise<Answer> => {
+    const { name } = op
     if (!op.allow[as.role]) return no({ code: 'not-allowed', operation: name, role: as.role })
     const disabled = await disabledFor(host.store, op, as)
     if (disabled) return no({ code: 'feature-disabled', feature: disabled })
@@ -112,9 +121,24 @@ export const engine = (host: Host, house: House): Run => {
     if (!parsed.success) return no(invalidInput(parsed.error))
     if (key !== undefined && !Key.safeParse(key).success) return no(wrongKey)
     const input = parsed.data
-    const once = key && op.kind === 'command' ? await onceOf(host.ports, key, as, input) : undefined
-    const go = () => persist(op, input, as, at, once)
+    const isKept = op.kind === 'command' && !op.unkept
+    const once = key && isKept ? await onceOf(host.ports, key, as, input) : undefined
+    const go = () => persist(span, op, input, as, at, once)
     return op.lane ? inLane(`${as.tenant} ${op.lane(input as never)}`, go) : go()
+  }
+
+  return async (name, raw, as, asking = {}) => {
+    const op = operations.get(name)
+    if (!op) throw new Error(`no such operation: ${name}`)
+    const attributes = {
+      ...{ 'foyer.operation': name, 'foyer.kind': op.kind },
+      ...{ 'foyer.role': as.role, 'foyer.tenant': as.tenant },
+    }
+    return host.telemetry.span('operation', attributes, async (span) => {
+      const answer = await ask(span, op, raw, as, asking)
+      span.note({ 'foyer.outcome': answer.ok ? 'accepted' : answer.refusal.code })
+      return answer
+    })
   }
 }
 

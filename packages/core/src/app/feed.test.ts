@@ -31,18 +31,18 @@ describe('the feed', () => {
     const house = littleHouse({ operations })
     await writeMany(house, 1, 3)
     expect(await positions(house)).toEqual([0, 0, 0])
-    expect(await relay(house.worker(), house.clock)).toMatchObject({ facts: 3 })
+    expect(await relay(house.worker())).toMatchObject({ facts: 3 })
     await writeMany(house, 4, 5)
-    expect(await relay(house.worker(), house.clock)).toMatchObject({ facts: 2 })
+    expect(await relay(house.worker())).toMatchObject({ facts: 2 })
     expect(await positions(house)).toEqual(upTo(5))
-    expect(await relay(house.worker(), house.clock)).toMatchObject({ facts: 0 })
+    expect(await relay(house.worker())).toMatchObject({ facts: 0 })
   })
 
   it('numbers 1 to n without gap and without twin, with several relays at once, each fact counted once', async () => {
     const house = littleHouse({ operations })
     await writeMany(house, 1, 450)
     const names = ['one', 'two', 'three']
-    const relays = names.map((name) => relay(house.worker(name), house.clock))
+    const relays = names.map((name) => relay(house.worker(name)))
     const counts = (await Promise.all(relays)).map(({ facts: count }) => count)
     expect(counts.reduce((a, b) => a + b, 0)).toBe(450)
     expect((await positions(house)).sort((a, b) => a - b)).toEqual(upTo(450))
@@ -51,9 +51,9 @@ describe('the feed', () => {
   it('stops after the rounds it was given, 200 facts each, and goes on next time', async () => {
     const house = littleHouse({ operations })
     await writeMany(house, 1, 450)
-    expect(await relay(house.worker(), house.clock, 1)).toMatchObject({ facts: 200 })
-    expect(await relay(house.worker(), house.clock, 1)).toMatchObject({ facts: 200 })
-    expect(await relay(house.worker(), house.clock)).toMatchObject({ facts: 50 })
+    expect(await relay(house.worker(), 1)).toMatchObject({ facts: 200 })
+    expect(await relay(house.worker(), 1)).toMatchObject({ facts: 200 })
+    expect(await relay(house.worker())).toMatchObject({ facts: 50 })
     expect(await positions(house)).toEqual(upTo(450))
   })
 
@@ -72,16 +72,16 @@ describe('the feed', () => {
     const followers = [{ on: ['note-written'], operation: 'notes.follow' }]
     const house = littleHouse({ operations: { ...operations, follow }, followers })
     await writeMany(house, 1, 450)
-    await relay(house.worker(), house.clock, 1)
+    await relay(house.worker(), 1)
     expect(calls).toEqual([200])
-    await relay(house.worker(), house.clock)
+    await relay(house.worker())
     expect(calls).toEqual([200, 400, 450])
     const deaf = littleHouse({
       operations,
       followers: [{ on: ['else'], operation: 'notes.follow' }],
     })
     await writeMany(deaf, 1, 3)
-    expect(await relay(deaf.worker(), deaf.clock)).toMatchObject({ facts: 3, errands: 0 })
+    expect(await relay(deaf.worker())).toMatchObject({ facts: 3, errands: 0 })
   })
 
   it('is each tenant’s own', async () => {
@@ -90,7 +90,7 @@ describe('the feed', () => {
     const as = { ...house.as('manager'), tenant: other }
     await writeMany(house, 1, 2)
     await house.run('notes.write', { id: 'n1', text: 'theirs' }, as)
-    await relay(house.worker(), house.clock)
+    await relay(house.worker())
     expect(await positions(house)).toEqual([1, 2])
     const { items } = await house.store.find(other, facts.name, { limit: 9 })
     expect(items.map(({ doc }) => doc)).toMatchObject([{ position: 1 }])
@@ -100,7 +100,7 @@ describe('the feed', () => {
     const house = littleHouse({ operations })
     await writeMany(house, 1, 1)
     const [before] = await house.all(facts)
-    await relay(house.worker(), house.clock)
+    await relay(house.worker())
     expect(await house.all(facts)).toEqual([{ ...before, position: 1, due: null }])
     expect(await house.all(notes)).toHaveLength(1)
   })

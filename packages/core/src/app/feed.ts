@@ -6,6 +6,7 @@ import { claimDue, unlessTaken, type Worker } from './attempt.js'
 import { counters } from './counters.js'
 import { type Fact, facts } from './facts.js'
 import { type Errand, ErrandId, errands } from './reactions.js'
+import { wakeEndpoints } from './relay-webhook.js'
 
 type Waiting = Claimed & { readonly doc: Fact }
 
@@ -17,7 +18,8 @@ export interface Stamped {
 
 /** Gives waiting facts their place in each tenant's feed: 1, 2, 3 without gap, whatever the number of relays. */
 export const stampFacts = async (worker: Worker, now: Instant): Promise<Stamped> => {
-  const { store, name } = worker
+  const { store, name, signal } = worker
+  if (signal?.aborted) return { seen: 0, done: 0 }
   const claimed = await claimDue(worker, facts, now)
   let done = 0
   for (const tenant of new Set(claimed.map((one) => one.tenant))) {
@@ -27,6 +29,7 @@ export const stampFacts = async (worker: Worker, now: Instant): Promise<Stamped>
     if (stamped) {
       done += own.length
       await told(worker, tenant)
+      await wakeEndpoints(worker, tenant, now)
     } else for (const { doc } of own) await store.release(tenant, facts.name, doc.id, name)
   }
   return { seen: claimed.length, done }

@@ -67,6 +67,7 @@ export const notices = collection(NoticeRecord, {
     stream: 'text',
   },
   claimable: true,
+  parked: { status: 'failed' },
 })
 
 /** Reads what a tenant's documents say now. */

@@ -74,6 +74,8 @@ export interface Operation<Wire, Out, R extends Refusal> {
   readonly allow: Allow
   readonly refusals: RefusalShapes
   readonly lane?: (input: never) => string
+  /** True for an answer that is kept nowhere: a key is asked in vain. */
+  readonly unkept?: true
   readonly run: (work: Work, input: never) => Promise<Result<unknown, Refusal>>
   readonly '~types'?: { readonly wire: Wire; readonly out: Out; readonly refusal: R }
 }
@@ -93,6 +95,8 @@ interface CommandSpec<I extends z.ZodType, O extends z.ZodType, S extends Refusa
   extends Spec<I, O, S> {
   /** The document that every colleague's run changes (a number series): runs of one lane queue up in this process. */
   readonly lane?: (input: z.output<I>) => string
+  /** For an answer that holds a secret: it is not remembered under a key, which would keep it in the store for two days. */
+  readonly unkept?: true
 }
 
 /** Declares an operation that changes something; its export's name is its name. */

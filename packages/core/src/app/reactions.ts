@@ -57,6 +57,7 @@ export const errands = collection(Errand, {
   fields: { due: 'text', stream: 'text', operation: 'text' },
   refers: { fact: 'facts' },
   claimable: true,
+  parked: {},
 })
 
 /** How long a chain of reactions may be, each to the fact that the one before recorded. */

@@ -29,7 +29,7 @@ export const sendNotice = async (
   now: Instant,
 ): Promise<Outcome> => {
   const attempt = await tryOnce(worker, tenant, doc, now)
-  const moved = after(doc, attempt, now)
+  const moved = after(worker, doc, attempt, now)
   const written = await unlessTaken(() => keep(worker.store, tenant, moved, version))
   if (!written && attempt.type === 'handed') await addTo(worker.store, tenant, moved)
   return moved.status === 'sent' ? 'done' : moved.due ? 'waits' : 'parked'
@@ -93,7 +93,7 @@ const noticeOf = (tenant: TenantId, doc: NoticeRecord, composed: Composed): Noti
   return { tenant, key, channel, to, subject, data, purpose, ...composed }
 }
 
-const after = (doc: NoticeRecord, attempt: Attempt, now: Instant): NoticeRecord => {
+const after = (worker: Worker, doc: NoticeRecord, attempt: Attempt, now: Instant): NoticeRecord => {
   const attempts = doc.attempts + 1
   const before = { ...doc, attempts, due: null }
   return match(attempt)
@@ -109,7 +109,7 @@ const after = (doc: NoticeRecord, attempt: Attempt, now: Instant): NoticeRecord 
       sentAt: now,
     }))
     .with({ type: 'broken' }, ({ problem, channel: by }) => {
-      const due = nextTry(now, attempts)
+      const due = nextTry(worker, now, attempts)
       const traced = trace(doc, by && [{ by, problem }])
       return { ...before, ...traced, problem, due, status: due ? 'waiting' : 'failed' }
     })

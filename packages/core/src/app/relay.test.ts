@@ -11,6 +11,7 @@ import {
   notes,
   write,
 } from '../testing/little-house.js'
+import { type Fact, facts } from './facts.js'
 import { type Compose, notices } from './notices.js'
 import { command } from './operation.js'
 import { type Aftermath, errands } from './reactions.js'
@@ -18,7 +19,7 @@ import { relay } from './relay.js'
 import type { Work } from './work.js'
 
 const second = 1000
-const go = (house: LittleHouse) => relay(house.worker(), house.clock)
+const go = (house: LittleHouse) => relay(house.worker())
 
 const writeNote = command({
   input: Note,
@@ -47,6 +48,25 @@ const aloud = (read: (work: Work, note: string) => Promise<Result<unknown>>) => 
     input: ({ data }) => ({ note: data?.['note'] }),
   }
   return littleHouse({ operations: { write: writeNote, readAloud }, aftermaths: [aftermath] })
+}
+const failing = {
+  operations: {
+    write: writeNote,
+    readAloud: command({
+      input: z.object({ note: z.string() }),
+      output: z.unknown(),
+      allow: { system: 'all' },
+      refusals: {},
+      run: (): Promise<never> => Promise.reject(new Error('no paper')),
+    }),
+  },
+  aftermaths: [
+    {
+      on: 'note-written',
+      operation: 'notes.readAloud',
+      input: ({ data }: Fact) => ({ note: data?.['note'] }),
+    },
+  ],
 }
 const say = (house: LittleHouse, id: string, customer?: string) =>
   house.ask('write', { id, text: id, ...(customer ? { customer } : {}) })
@@ -96,7 +116,7 @@ describe('an errand', () => {
       },
     }
     const dying = { ...house.worker('dying'), store }
-    await expect(relay(dying, house.clock)).rejects.toThrow('power cut')
+    await expect(relay(dying)).rejects.toThrow('power cut')
     // Its lease has to end before another relay may take the errand.
     expect(await go(house)).toMatchObject({ errands: 0 })
     house.clock.pass(5 * 60 * second)
@@ -185,7 +205,7 @@ describe('an errand', () => {
       },
     }
     for (const id of ['n1', 'n2']) await say(house, id)
-    await relay({ ...house.worker(), store }, house.clock)
+    await relay({ ...house.worker(), store })
     expect(ends.length).toBeGreaterThan(3)
     expect(new Set(ends)).toEqual(new Set([5 * 60 * second]))
   })
@@ -197,12 +217,75 @@ describe('an errand', () => {
       return accept(note)
     })
     for (let i = 1; i <= 30; i++) await say(house, `n${i}`)
-    const counts = await Promise.all([
-      relay(house.worker('a'), house.clock),
-      relay(house.worker('b'), house.clock),
-    ])
+    const counts = await Promise.all([relay(house.worker('a')), relay(house.worker('b'))])
     expect(counts.map((count) => count.errands).reduce((a, b) => a + b)).toBe(30)
     expect([...read].sort()).toEqual(Array.from({ length: 30 }, (_, i) => `n${i + 1}`).sort())
+  })
+
+  it('runs once with four relays at once, in order about each document, though one of them is killed', async () => {
+    const read: string[] = []
+    let killed = false
+    const house = aloud(async (_, note) => {
+      // The first one that somebody takes: whoever took it never comes back.
+      if (!killed) {
+        killed = true
+        await new Promise(() => {})
+      }
+      await new Promise((resolve) => setTimeout(resolve, 0))
+      read.push(note)
+      return accept(note)
+    })
+    const customers = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
+    const said = customers.flatMap((customer) => [1, 2, 3, 4, 5].map((i) => `${customer}${i}`))
+    for (const id of said) await say(house, id, id.charAt(0))
+    // Two at a time, so that each of the four gets some.
+    const claim: typeof house.store.claim = (of, asked) =>
+      house.store.claim(of, { ...asked, limit: of === errands.name ? 2 : asked.limit })
+    const store = { ...house.store, claim }
+    const counts: number[] = []
+    const threeEnded = new Promise<void>((resolve) => {
+      for (const name of ['w', 'x', 'y', 'z'])
+        relay({ ...house.worker(name), store }).then((one) => {
+          if (counts.push(one.errands) === 3) resolve()
+        })
+    })
+    await threeEnded
+    expect(counts.every((count) => count > 0)).toBe(true)
+    // The one that was killed held the first of two documents, and with them all that follows about both.
+    expect(read).toHaveLength(30)
+    house.clock.pass(5 * 60 * second)
+    expect(await go(house)).toMatchObject({ errands: 10 })
+    expect([...read].sort()).toEqual(said)
+    for (const customer of customers)
+      expect(read.filter((note) => note.startsWith(customer))).toEqual(
+        said.filter((note) => note.startsWith(customer)),
+      )
+    expect(await house.all(errands)).toEqual([])
+  })
+
+  it('that failed is tried again after a time that chance draws, from half of it to all of it', async () => {
+    const due = async (chance: number) => {
+      const house = littleHouse({ ...failing, host: { random: () => chance } })
+      await say(house, 'n1')
+      await go(house)
+      return (await house.all(errands))[0]?.due
+    }
+    expect(await due(0)).toBe('2026-03-02T08:00:05.000Z')
+    expect(await due(0.5)).toBe('2026-03-02T08:00:07.500Z')
+    expect(await due(0.9999)).toBe('2026-03-02T08:00:10.000Z')
+  })
+
+  it('that fails for ever keeps no other waiting, though two hundred such were there before it', async () => {
+    const read: string[] = []
+    const house = aloud(async (_, note) => {
+      if (note.startsWith('poison')) throw new Error('poison')
+      read.push(note)
+      return accept(note)
+    })
+    for (let i = 0; i < 250; i++) await say(house, `poison${i}`)
+    await say(house, 'n1')
+    expect(await go(house)).toMatchObject({ errands: 1, parked: 0 })
+    expect(read).toEqual(['n1'])
   })
 
   it('may call for another one, which runs in the same go', async () => {
@@ -270,7 +353,7 @@ describe('a notice', () => {
   it('whose adapter went away before it left is written down too (S006)', async () => {
     const house = telling(async () => handed)
     await house.ask('tell', { id: 'n1' })
-    const counts = await relay(house.worker('without', {}), house.clock)
+    const counts = await relay(house.worker('without', {}))
     expect(counts).toMatchObject({ notices: 0, parked: 1 })
     const gone = { status: 'channel-unavailable', problem: 'channel-unavailable', due: null }
     expect(await house.all(notices)).toMatchObject([gone])
@@ -397,8 +480,99 @@ describe('a relay that was too slow', () => {
       await go(house)
       throw new Error('timed out')
     }
-    const counts = await relay(house.worker('slow', { email }), house.clock)
+    const counts = await relay(house.worker('slow', { email }))
     expect(counts).toMatchObject({ notices: 0 })
     expect(await house.all(notices)).toMatchObject([{ status: 'sent', attempts: 1, due: null }])
+  })
+})
+
+describe('a relay that is told to stop', () => {
+  /** Aborts once so many notes were read. */
+  const stopping = (after: number) => {
+    const read: string[] = []
+    const signal = { aborted: false }
+    const house = aloud(async (_, note) => {
+      read.push(note)
+      signal.aborted = read.length >= after
+      return accept(note)
+    })
+    return { read, signal, house }
+  }
+
+  it('finishes the errand it is at, and gives back all the others it had claimed', async () => {
+    const { read, signal, house } = stopping(2)
+    for (let i = 1; i <= 5; i++) await say(house, `n${i}`)
+    const counts = await relay({ ...house.worker('stopped'), signal })
+    expect(counts).toMatchObject({ facts: 5, errands: 2 })
+    expect(read).toEqual(['n1', 'n2'])
+    expect(await house.all(errands)).toHaveLength(3)
+    // The clock stands still: what were still leased, nobody else could take.
+    expect(await relay(house.worker('next'))).toMatchObject({ errands: 3 })
+    expect(read).toEqual(['n1', 'n2', 'n3', 'n4', 'n5'])
+  })
+
+  it('claims nothing when it was told before it began', async () => {
+    const { read, house } = stopping(99)
+    await say(house, 'n1')
+    const counts = await relay({ ...house.worker(), signal: { aborted: true } })
+    expect(counts).toEqual({ facts: 0, errands: 0, notices: 0, webhooks: 0, parked: 0 })
+    expect(read).toEqual([])
+    expect(await house.all(facts)).toMatchObject([{ due: '2026-03-02T08:00:00.000Z' }])
+  })
+
+  it('by the breakdown of its store gives back all but what it was at', async () => {
+    const { house } = stopping(99)
+    for (let i = 1; i <= 3; i++) await say(house, `n${i}`)
+    const commit: typeof house.store.commit = async (tenant, changes) => {
+      if (changes.some((change) => change.do === 'remove')) throw new Error('power cut')
+      await house.store.commit(tenant, changes)
+    }
+    const cut = { ...house.worker('cut'), store: { ...house.store, commit } }
+    await expect(relay(cut)).rejects.toThrow('power cut')
+    expect(await relay(house.worker('next'))).toMatchObject({ errands: 2 })
+  })
+})
+
+describe('a relay whose errands take longer than its lease', () => {
+  const long = () => {
+    const read: string[] = []
+    const house: LittleHouse = aloud(async (_, note) => {
+      read.push(note)
+      house.clock.pass(2 * 60 * second)
+      return accept(note)
+    })
+    return { read, house }
+  }
+
+  it('holds on to those that wait for their turn', async () => {
+    const { read, house } = long()
+    for (let i = 1; i <= 6; i++) await say(house, `n${i}`)
+    const renewed: string[] = []
+    const renew: typeof house.store.renew = (tenant, of, id, lease) => {
+      renewed.push(`${of} until ${lease.until.slice(11, 16)}`)
+      return house.store.renew(tenant, of, id, lease)
+    }
+    const store = { ...house.store, renew }
+    expect(await relay({ ...house.worker(), store })).toMatchObject({ errands: 6 })
+    expect(read).toEqual(['n1', 'n2', 'n3', 'n4', 'n5', 'n6'])
+    const ends = ['08:09', '08:11', '08:13', '08:15']
+    expect(renewed).toEqual(ends.map((end) => `errands until ${end}`))
+  })
+
+  it('leaves to another what that one took over meanwhile', async () => {
+    const { read, house } = long()
+    for (let i = 1; i <= 4; i++) await say(house, `n${i}`)
+    let taken = 0
+    const renew: typeof house.store.renew = async (...asked) => {
+      if (!taken) {
+        house.clock.pass(5 * 60 * second)
+        taken = (await relay(house.worker('other'))).errands
+      }
+      return house.store.renew(...asked)
+    }
+    const store = { ...house.store, renew }
+    expect(await relay({ ...house.worker('slow'), store })).toMatchObject({ errands: 2 })
+    expect(taken).toBe(2)
+    expect(read).toEqual(['n1', 'n2', 'n3', 'n4'])
   })
 })

@@ -188,6 +188,35 @@ describe('a tick', () => {
     expect(house.rung).toHaveLength(20)
   })
 
+  it('that is told to stop rings to the end what rings, and gives back the rest', async () => {
+    const signal = { aborted: false }
+    const house = houseOf(
+      () => undefined,
+      () => {
+        signal.aborted = true
+      },
+    )
+    for (const id of ['n1', 'n2', 'n3'])
+      await house.ask('keep', { id, text: id, again: at('09:00') })
+    const stopped = await tick({ ...house.worker('stopped'), signal }, at('09:00'))
+    expect(stopped).toEqual({ ran: 1, parked: 0 })
+    expect(await tick(house.worker('next'), at('09:00'))).toEqual({ ran: 2, parked: 0 })
+    expect(house.rung).toHaveLength(3)
+  })
+
+  it('that lives in the past holds its leases from now on', async () => {
+    const house = houseOf(() => undefined)
+    await house.ask('keep', { ...note, again: at('07:00') })
+    const ends: string[] = []
+    const claim: typeof house.store.claim = (of, asked) => {
+      ends.push(asked.until.slice(11, 16))
+      return house.store.claim(of, asked)
+    }
+    await tick({ ...house.worker(), store: { ...house.store, claim } }, at('07:30'))
+    expect(new Set(ends)).toEqual(new Set(['08:05']))
+    expect(house.rung).toEqual(['n1 07:30 system'])
+  })
+
   it('parks an alarm whose schedule is gone, for a person to look at', async () => {
     const house = houseOf(() => undefined)
     await house.ask('keep', { ...note, again: at('09:00') })

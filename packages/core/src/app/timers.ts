@@ -41,6 +41,7 @@ export const timers = collection(Timer, {
   name: 'timers',
   fields: { due: 'text', schedule: 'text' },
   claimable: true,
+  parked: {},
 })
 
 /** The id of the timer that a schedule keeps for a document. */

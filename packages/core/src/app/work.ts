@@ -24,6 +24,7 @@ import {
   type Stored,
 } from '../ports/store.js'
 import type { Places, Travel } from '../ports/travel.js'
+import type { WebhookSecrets, WebhookSender } from '../ports/webhooks.js'
 import type { Brand } from '../shared/brand.js'
 import type { TenantId } from '../shared/branded.js'
 import type { CivilDate } from '../shared/civil-date.js'
@@ -75,6 +76,9 @@ export interface Ports {
   readonly salesReports: SalesPlatform | undefined
   /** Undefined where the host plugs in none: then nobody pays online. */
   readonly paymentPages: PaymentPages | undefined
+  /** Undefined where the host plugs in none: then no endpoint is taken. */
+  readonly webhooks: WebhookSender | undefined
+  readonly webhookSecrets: WebhookSecrets
   /** By road; by great circles where the host plugs in no server. */
   readonly travel: Travel
   /** Knows no place at all where the host plugs in none: then nobody is planned. */

@@ -5,6 +5,8 @@ import { accept, refuse } from '../shared/result.js'
 import { Line } from './line.js'
 import { countedUpTo, QueueName, queues } from './queues.js'
 
+export * from './parked-operations.js'
+
 const readers = {
   owner: 'all',
   manager: 'all',

@@ -1,5 +1,6 @@
 import type { Run } from '../app/execute.js'
 import { switchedOff } from '../app/features.js'
+import type { Health } from '../app/health.js'
 import type { AnyOperation, Principal, Registry } from '../app/operation.js'
 import type { Words } from '../app/words.js'
 import type { Broadcast } from '../ports/broadcast.js'
@@ -49,6 +50,8 @@ export interface HttpOptions {
   readonly rate?: Rate
   /** Who is counted as one asker: the address of the caller, where the host knows it. Without it, the principal. */
   readonly askerOf?: (request: Request) => string | undefined
+  /** Whether anybody may ask `GET <base>/health` how the engine is: 200, or 503 when its store does not answer. No unless told. */
+  readonly health?: boolean
   /** Told of what went wrong on our side; the caller learns nothing of it. */
   readonly onDefect?: (problem: unknown, operation: string) => void
 }
@@ -64,6 +67,7 @@ export interface Behind {
   readonly broadcast: Broadcast | undefined
   readonly tokens: Tokens | undefined
   readonly paymentPages: PaymentPages | undefined
+  readonly health: () => Promise<Health>
   /** The description of the door without the features that are off. */
   readonly openApi: (off: readonly string[]) => string
 }
@@ -209,6 +213,16 @@ export const httpHandler = (behind: Behind, options: HttpOptions = {}) => {
     return heard.ok ? json({ heard: true }, {}) : refused(asked, heard.refusal)
   }
 
+  /** A probe signs in as nobody, and learns figures. */
+  const tells = async (request: Request, path: string) => {
+    const asked: Asked = { request, path, cors: {} }
+    if (request.method !== 'GET') return refused(asked, { code: 'wrong-method' }, { allow: 'GET' })
+    const wait = take(options.askerOf?.(request) ?? path, behind.clock.now())
+    if (wait !== undefined) return refused(asked, tooMany(wait), { 'retry-after': String(wait) })
+    const health = await behind.health()
+    return json(health, {}, health.ok ? 200 : 503)
+  }
+
   return async (request: Request): Promise<Response> => {
     const url = new URL(request.url)
     const path = url.pathname.startsWith(`${base}/`) ? url.pathname.slice(base.length) : ''
@@ -222,6 +236,7 @@ export const httpHandler = (behind: Behind, options: HttpOptions = {}) => {
         options.onDefect?.(defect, path)
         return refused({ request, path, cors: {} }, { code: 'defect' })
       })
+    if (options.health && path === '/health') return tells(request, path)
     const site = door.siteOf(request, bearer(request))
     if (!site.ok) return refused({ request, path, cors: {} }, site.refusal)
     const asked: Asked = { request, path, cors: site.value }
@@ -287,10 +302,11 @@ const find = (registry: Registry, context: string, name: string): AnyOperation |
 
 const quiet = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' } as const
 
-const json = (value: unknown, cors: Readonly<Record<string, string>>): Response =>
+const json = (value: unknown, cors: Readonly<Record<string, string>>, status = 200): Response =>
   value === undefined
     ? new Response(null, { status: 204, headers: { ...quiet, ...cors } })
     : new Response(JSON.stringify(value), {
+        status,
         headers: { ...quiet, ...cors, 'content-type': 'application/json' },
       })
 

@@ -89,5 +89,7 @@ describe('the OpenAPI document', () => {
     expect(text).toContain('"legalEntity"')
     expect(text).toContain('Idempotency-Key')
     expect(JSON.stringify(paths['/organisation/territoryOf'])).not.toContain('Idempotency-Key')
+    // Its answer holds a secret, which is kept nowhere.
+    expect(JSON.stringify(paths['/webhooks/registerEndpoint'])).not.toContain('Idempotency-Key')
   })
 })

@@ -79,7 +79,8 @@ interface Path {
 
 const asItself = (tag: string, name: string, operation: AnyOperation): Path => ({
   operationId: `${tag}.${name}`,
-  ...{ tag, operation, output: operation.output, isKeyed: operation.kind === 'command' },
+  ...{ tag, operation, output: operation.output },
+  isKeyed: operation.kind === 'command' && !operation.unkept,
 })
 
 /** A link that is redeemed for a token: what is handed out once is not kept under a key. */

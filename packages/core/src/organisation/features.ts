@@ -3,7 +3,7 @@ import { z } from 'zod'
 /** What a company may do without, by name. */
 export const Feature = z.enum([
   ...['leads', 'forms', 'portal', 'imports', 'simulator'],
-  ...['orders', 'payments', 'direct-debit', 'attestation', 'recovery', 'messages'],
+  ...['orders', 'payments', 'direct-debit', 'attestation', 'recovery', 'messages', 'webhooks'],
 ] as const)
 /** One of the things that a company may do without. */
 export type Feature = z.output<typeof Feature>
@@ -33,4 +33,5 @@ export const features: { readonly [F in Feature]: readonly string[] } = {
   attestation: ['attestation.*', 'documents.archiveCertificate'],
   recovery: ['recovery.*'],
   messages: ['messages.*'],
+  webhooks: ['webhooks.*'],
 }

@@ -26,6 +26,8 @@ export interface Collection<D extends Doc = Doc> {
   readonly claimable: boolean
   /** What became of its documents' shape since the first release, oldest first: every one is kept for ever, none is changed. */
   readonly upgrades?: readonly Upgrade[]
+  /** What marks those that wait for a person, once their `due` is null: these fields hold these values. Absent = none ever does. */
+  readonly parked?: { readonly [field: string]: string } | undefined
   readonly '~doc'?: D
 }
 
@@ -41,6 +43,7 @@ export interface CollectionSpec<D> {
   readonly personal?: readonly Field<D>[]
   readonly claimable?: boolean
   readonly upgrades?: readonly Upgrade[]
+  readonly parked?: { readonly [F in Field<D>]?: string }
 }
 
 /** Declares a noun's collection; the fields named must be fields of its schema. */
@@ -57,4 +60,5 @@ export const collection = <S extends z.ZodType<Doc>>(
   personal: spec.personal ?? [],
   claimable: spec.claimable ?? false,
   ...(spec.upgrades ? { upgrades: spec.upgrades } : {}),
+  parked: spec.parked as Collection['parked'],
 })

@@ -56,6 +56,7 @@ export const withCollection = (
       })
     },
     claim: (of, claim) => store.claim(of, claim),
+    backlog: (of, asked) => store.backlog(of, asked),
     renew: (tenant, of, id, lease) => store.renew(tenant, of, id, lease),
     release: (tenant, of, id, worker) => store.release(tenant, of, id, worker),
     async close() {

@@ -65,6 +65,16 @@ export interface Claim {
   readonly limit: number
 }
 
+/** What waits in a collection, of all tenants together. */
+export interface Backlog {
+  /** How many are due, leased or not, counted up to a limit. */
+  readonly due: number
+  /** When the one that waits longest fell due. */
+  readonly oldest?: Instant
+  /** How many wait for a person (`parked` of the collection), counted up to the limit. */
+  readonly parked: number
+}
+
 /**
  * Everything Foyer asks of a database: read freely, commit once. No interactive transaction.
  * Opened with the collections of core; a collection it was not told of is a defect (it throws).
@@ -92,6 +102,8 @@ export interface Store {
   renew(tenant: TenantId, of: string, id: string, lease: Omit<Claim, 'limit'>): Promise<boolean>
   /** Gives a document back before its lease ends; a lease that belongs to another worker is left alone. */
   release(tenant: TenantId, of: string, id: string, worker: string): Promise<void>
+  /** Counts what is due in a collection at a moment or before, and what is parked, of any tenant, each up to a limit: figures alone. */
+  backlog(of: string, asked: { readonly now: Instant; readonly upTo: number }): Promise<Backlog>
   /** Closes what the store opened. Calls after it throw. */
   close(): Promise<void>
 }

@@ -1,3 +1,4 @@
+import { brokenBacklogs } from './broken-stores/backlogs.js'
 import { brokenCommits } from './broken-stores/commits.js'
 import { brokenDefects } from './broken-stores/defects.js'
 import { brokenDocuments } from './broken-stores/documents.js'
@@ -14,6 +15,7 @@ export const brokenStores: Readonly<Record<string, OpenBroken>> = {
   ...brokenUniqueKeys,
   ...brokenReads,
   ...brokenQueues,
+  ...brokenBacklogs,
   ...brokenTenants,
   ...brokenDefects,
 }

@@ -1,7 +1,7 @@
 import { greatCircle } from '../ports/great-circle.js'
 import type { AccessLinks, Clock, Ids, Notice, Notifier } from '../ports/outside.js'
 import { type Instant, instant, later } from '../shared/instant.js'
-import { noAnchors, noPlaces, ownSignatures } from '../system.js'
+import { noAnchors, noPlaces, ownSignatures, standardSecrets } from '../system.js'
 
 /** A clock that stands still until it is told. */
 export interface FixedClock extends Clock {
@@ -56,6 +56,8 @@ export const noPorts = {
   bankFiles: undefined,
   salesReports: undefined,
   paymentPages: undefined,
+  webhooks: undefined,
+  webhookSecrets: standardSecrets,
   travel: greatCircle(),
   places: noPlaces,
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { answers } from '../app/answers.js'
 import type { Worker } from '../app/attempt.js'
 import { counters } from '../app/counters.js'
+import { deliveries, endpoints } from '../app/endpoints.js'
 import { type Answer, engine, type Host, type House, type Run } from '../app/execute.js'
 import { facts } from '../app/facts.js'
 import { featureSwitches } from '../app/features.js'
@@ -12,6 +13,7 @@ import { timers } from '../app/timers.js'
 import type { Work } from '../app/work.js'
 import { collection } from '../ports/collection.js'
 import type { Doc, Query, Store } from '../ports/store.js'
+import { noTelemetry } from '../ports/telemetry.js'
 import { TenantId } from '../shared/branded.js'
 import { Instant } from '../shared/instant.js'
 import { accept } from '../shared/result.js'
@@ -96,6 +98,7 @@ export const littleHouse = (parts: LittleHouseParts = {}): LittleHouse => {
     },
     random: () => 1,
     notifiers: {},
+    telemetry: noTelemetry,
     checkOutputs: true,
     ...parts.host,
   }
@@ -112,6 +115,9 @@ export const littleHouse = (parts: LittleHouseParts = {}): LittleHouse => {
     pauses,
     worker: (name = 'relay-1', notifiers = host.notifiers) => ({
       store,
+      clock,
+      random: host.random,
+      telemetry: host.telemetry,
       notifiers,
       schedules,
       followers,
@@ -128,7 +134,10 @@ export const littleHouse = (parts: LittleHouseParts = {}): LittleHouse => {
 
 /** A store for little houses. */
 export const littleStore = (): Store =>
-  memoryStore([notes, facts, notices, errands, timers, counters, answers, featureSwitches])
+  memoryStore([
+    ...[notes, facts, notices, errands, timers, counters, answers, featureSwitches],
+    ...[endpoints, deliveries],
+  ])
 
 /** A store whose first commits are lost, each in the way told. */
 export const losing = (store: Store, problems: readonly Error[]): Store => {

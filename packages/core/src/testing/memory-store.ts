@@ -120,6 +120,20 @@ export const memoryStore = (collections: readonly Collection[]): Store => {
         table(tenant, of).set(id, { doc: row.doc, version: row.version })
     },
 
+    async backlog(of, { now, upTo }) {
+      const { parked: marks } = shape(of)
+      const docs = [...tenants.keys()].flatMap((tenant) =>
+        [...table(tenant, of).values()].map(({ doc }) => doc),
+      )
+      const due = docs.flatMap((doc) => fieldOf(doc, 'due') ?? []).filter((at) => at <= now)
+      const parked = marks
+        ? docs.filter((doc) => matches(doc, { where: { due: null, ...marks }, limit: upTo }))
+        : []
+      const counts = { due: Math.min(due.length, upTo), parked: Math.min(parked.length, upTo) }
+      const [oldest] = due.sort()
+      return oldest === undefined ? counts : { ...counts, oldest: oldest as Instant }
+    },
+
     async close() {
       open = false
     },

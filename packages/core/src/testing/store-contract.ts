@@ -1,6 +1,7 @@
 import type { Collection } from '../ports/collection.js'
 import type { Store } from '../ports/store.js'
 import type { ContractCase } from './expect.js'
+import { backlogs } from './store-contract/backlogs.js'
 import { claims } from './store-contract/claims.js'
 import { defects } from './store-contract/defects.js'
 import { documents } from './store-contract/documents.js'
@@ -17,7 +18,7 @@ export type OpenStore = (collections: readonly Collection[]) => Promise<Store>
 
 const scenes: readonly Scene[] = [
   ...[documents, guards, uniqueKeys, queries, orders].flat(),
-  ...[claims, leases, tenants, defects].flat(),
+  ...[claims, leases, backlogs, tenants, defects].flat(),
 ]
 
 /**

@@ -10,6 +10,7 @@ const calls = (store: Store, of: string): Readonly<Record<string, () => Promise<
   commit: () => store.commit(us, [{ do: 'insert', of, doc: { id: 'new' } }]),
   claim: () => store.claim(of, { ...lease, limit: 1 }),
   renew: () => store.renew(us, of, 'a', lease),
+  backlog: () => store.backlog(of, { now: at(1), upTo: 1 }),
   release: () => store.release(us, of, 'a', 'w'),
 })
 

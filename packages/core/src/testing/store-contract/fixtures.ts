@@ -40,8 +40,9 @@ export const contractCollections: readonly Collection[] = [
   }),
   collection(anyDoc, {
     name: jobs,
-    fields: { due: 'text', stream: 'text' },
+    fields: { due: 'text', stream: 'text', state: 'text' },
     claimable: true,
+    parked: { state: 'failed' },
   }),
 ]
 

@@ -1,0 +1,2 @@
+export * from './delivery-operations.js'
+export * from './endpoint-operations.js'
