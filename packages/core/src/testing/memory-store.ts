@@ -1,5 +1,13 @@
 import type { Collection } from '../ports/collection.js'
 import {
+  cursorAtRank,
+  isRanked,
+  rankedAfter,
+  rankOf,
+  searchText,
+  searchWords,
+} from '../ports/search.js'
+import {
   type Change,
   type Claimed,
   cursorAt,
@@ -12,8 +20,6 @@ import {
   type Store,
   type Stored,
   StoreError,
-  searchText,
-  searchWords,
 } from '../ports/store.js'
 import type { TenantId } from '../shared/branded.js'
 import type { Instant } from '../shared/instant.js'
@@ -62,16 +68,23 @@ export const memoryStore = (collections: readonly Collection[]): Store => {
       const collection = shape(of)
       assertDeclared(collection, query)
       const words = searchWords(query.search ?? '')
-      const docs = [...table(tenant, of).values()]
+      const found = [...table(tenant, of).values()]
         .filter(({ doc }) => matches(doc, query))
-        .filter(({ doc }) => words.every((word) => searchText(collection, doc).includes(word)))
-        .filter(({ doc }) => isAfter(doc, query))
-        .sort((a, b) => inOrder(query)(a.doc, b.doc))
-      const items = docs.slice(0, query.limit).map(copy)
-      const last = items.at(-1)
-      return docs.length > items.length && last
-        ? { items, next: cursorAt(last.doc, query) }
-        : { items }
+        .flatMap((row) => {
+          const rank = rankOf(searchText(collection, row.doc), words)
+          return rank === undefined ? [] : [{ ...row, id: row.doc.id, rank }]
+        })
+      const ranked = isRanked(query)
+      const rows = ranked
+        ? rankedAfter(found, query)
+        : found
+            .filter(({ doc }) => isAfter(doc, query))
+            .sort((a, b) => inOrder(query)(a.doc, b.doc))
+      const page = rows.slice(0, query.limit)
+      const items = page.map(copy)
+      const last = page.at(-1)
+      if (rows.length === page.length || !last) return { items }
+      return { items, next: ranked ? cursorAtRank(last) : cursorAt(last.doc, query) }
     },
 
     async commit(tenant, changes) {

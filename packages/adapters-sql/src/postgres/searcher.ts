@@ -1,0 +1,35 @@
+import type { Place, WordsTable } from './table.js'
+import { routine, type Wall, whoseBy } from './wall.js'
+
+/**
+ * The function that looks through the words of one tenant's documents (id, words), so many at most, in the order in which they happen to
+ * be kept. What is asked of their grams comes as `Asked`: lists of numbers, put together to one statement, which is planned for them.
+ * Its index is not left for a scan, whatever the planner thinks of grams that it never saw.
+ */
+export const searcherOf = (
+  { name, searcher }: WordsTable,
+  place: Place,
+  wall: Wall | undefined,
+): string => {
+  const body = `<<my>> declare
+    ${whoseBy(place, wall)}
+    wanted text;
+  begin
+    select string_agg('(' || answered || ')', ' and ') into my.wanted from (
+      select string_agg(format('grams %s %L::integer[]',
+          case way ->> 'of' when 'all' then '@>' else '&&' end,
+          array(select jsonb_array_elements_text(way -> 'grams')::integer)), ' or ') as answered
+        from jsonb_array_elements($2) with ordinality as asked(ways, place),
+          jsonb_array_elements(ways) as way group by place) words;
+    return query execute 'select id, words from (select * from ${name} where ' || my.wanted
+      || ' offset 0) found where tenant = $1 limit $2' using my.whose, $3;
+  end`
+  return routine(
+    {
+      ...{ name: searcher, takes: 'by text, asked jsonb, most integer', role: 'application' },
+      ...{ answers: 'table(id text, words text)', body },
+      settings: ['enable_seqscan = off', `work_mem = '16MB'`],
+    },
+    wall,
+  )
+}
