@@ -5,6 +5,7 @@ import { measureYear } from '../examples/year-to-certificates/bench/year.js'
 import { measureCommit } from '../packages/adapters-sql/bench/commit.js'
 import { measureMoney } from '../packages/adapters-sql/bench/money.js'
 import { measurePostgresCommit } from '../packages/adapters-sql/bench/postgres-commit.js'
+import { measureSearch } from '../packages/adapters-sql/bench/search.js'
 import { type Measure, measureCertificates } from '../packages/core/bench/certificates.js'
 import { measureDispatch } from '../packages/core/bench/dispatch.js'
 import { measureRules } from '../packages/core/bench/rules.js'
@@ -20,8 +21,16 @@ const benches: Readonly<Record<string, () => Promise<readonly Measure[]>>> = {
   store: async () => [
     ...(await measurePostgresCommit()),
     { ...(await measureCommit('normal')), id: 'sqlite-commit' },
+    ...(await measureSearch(sizeAsked())),
   ],
+  search: () => measureSearch(sizeAsked()),
   widgets: measureWidgets,
+}
+
+/** `--size N`: how many customers are searched, a million unless told otherwise. */
+const sizeAsked = (): number | undefined => {
+  const at = argv.indexOf('--size')
+  return at < 0 ? undefined : Number(argv[at + 1])
 }
 
 /** Benches with words of their own, which print a line at a time. */

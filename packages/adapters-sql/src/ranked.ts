@@ -4,7 +4,7 @@ import {
   type Page,
   type Query,
   rankedAfter,
-  rankOf,
+  ranking,
   readCursor,
   type Stored,
 } from '@foyer/core/store'
@@ -14,10 +14,11 @@ export const foundIn = (
   texts: readonly (readonly unknown[])[],
   words: readonly string[],
 ): readonly Found[] => {
+  const rankIn = ranking(words)
   const found = new Map<string, Found>()
   for (const [key, text] of texts) {
     const id = String(key)
-    const rank = found.has(id) ? undefined : rankOf(String(text), words)
+    const rank = found.has(id) ? undefined : rankIn(String(text))
     if (rank !== undefined) found.set(id, { id, rank })
   }
   return [...found.values()]

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { type PostgresServer, startPostgres } from '../testing/postgres-server.js'
 import { overPg } from './client.js'
+import { gramsOf } from './grams.js'
 import { proofUntil, type WallKey, wallKey } from './proof.js'
 import { postgresStore } from './store.js'
 import { readWallKey } from './wall.js'
@@ -107,6 +108,33 @@ describe('the wall between tenants, under hand-written SQL of the role of the ap
       await seal(forged)
       expect(await seen()).toEqual([])
       await refused('select foyer."write cards"($1, $2)', [forged, '{}'])
+    }
+  })
+
+  it('looks through the words of the tenant that a proof names, whatever is asked (S032)', async () => {
+    const proof = proofUntil(key, ours, soon())
+    const looked = async (by: string, ...grams: readonly number[]) => {
+      const asked = JSON.stringify([[{ of: 'any', grams }]])
+      const found = await rows('select * from foyer."search cards"($1, $2, 1000)', [by, asked])
+      return new Set(found.map(({ words }) => words.replace(/ \d+$/, '')))
+    }
+    const [mine, yours] = [gramsOf(ours, 'tenant'), gramsOf(theirs, 'tenant')]
+    expect(await looked(proof, ...mine)).toEqual(new Set(['tenant a']))
+    expect(await looked(proof, ...yours)).toEqual(new Set())
+    expect(await looked(proof, ...mine, ...yours)).toEqual(new Set(['tenant a']))
+    for (const sql of [
+      'select * from foyer."words of cards"',
+      'delete from foyer."words of cards"',
+      `insert into foyer."words of cards" values ('tenant-a', 'x', 'x', '{}')`,
+    ])
+      await refused(sql)
+    await refused('select * from foyer."search cards"($1, $2, 1)', ['x', '[]'])
+    for (const grams of [["1}' or true --"], ['1.5'], [null]]) {
+      const asked = JSON.stringify([[{ of: "any' or true --", grams }]])
+      const answer = psql.query('select * from foyer."search cards"($1, $2, 9)', [proof, asked])
+      expect(await answer.then(({ rows }) => rows).catch(({ code }) => code)).toEqual(
+        grams[0] === null ? [] : '22P02',
+      )
     }
   })
 

@@ -98,7 +98,10 @@ export const showCustomer = query({
   },
 })
 
-/** Customers whose names, company, phone, e-mail or reference hold every word, accents and case aside (S284). */
+/**
+ * Customers whose names, company, phone, e-mail or reference answer every word, accents and case aside, best first: the word, its
+ * beginning, a part of it, or a word with a typo in it (S284). A phone is found as it is dialled, as it is kept, and by a part.
+ */
 export const searchCustomers = query({
   input: z.object({ text: z.string().trim().min(1).max(200), ...Paging.shape }),
   output: pageOf(Customer),

@@ -47,30 +47,54 @@ const typo = 1_000
  * text, 1 at the beginning of one, 2 inside of one, and 1,000 for each typo: a letter too many, too few, another one, or two neighbours
  * the wrong way round.
  */
-export const rankOf = (text: string, words: readonly string[]): number | undefined => {
-  const padded = ` ${text} `
-  let rank = 0
-  for (const word of words) {
-    const weight = weightOf(word, padded) ?? weightOfTypos(word, text)
-    if (weight === undefined) return undefined
-    rank += weight
+export const rankOf = (text: string, words: readonly string[]): number | undefined =>
+  ranking(words)(text)
+
+/** `rankOf` for many texts: a word that several of them hold is compared once. */
+export const ranking = (words: readonly string[]): ((text: string) => number | undefined) => {
+  const ways = words.map((word) => ({
+    held: heldIn(word),
+    resembled: resemblance(word),
+  }))
+  return (text) => {
+    const padded = ` ${text} `
+    let rank = 0
+    for (const { held, resembled } of ways) {
+      const weight = held(padded) ?? resembled(text)
+      if (weight === undefined) return undefined
+      rank += weight
+    }
+    return rank
   }
-  return rank
 }
 
-const weightOf = (word: string, padded: string): number | undefined => {
-  const held = fragmentsOf(word).filter((fragment) => padded.includes(fragment))
-  if (!held.length) return undefined
-  const begins = held.map((fragment) => ` ${fragment.trim()}`)
-  if (begins.some((beginning) => padded.includes(`${beginning} `))) return 0
-  return begins.some((beginning) => padded.includes(beginning)) ? 1 : 2
+const heldIn = (word: string) => {
+  const fragments = fragmentsOf(word).map((fragment) => ({
+    fragment,
+    beginning: ` ${fragment.trim()}`,
+    whole: ` ${fragment.trim()} `,
+  }))
+  return (padded: string): number | undefined => {
+    const held = fragments.filter(({ fragment }) => padded.includes(fragment))
+    if (!held.length) return undefined
+    if (held.some(({ whole }) => padded.includes(whole))) return 0
+    return held.some(({ beginning }) => padded.includes(beginning)) ? 1 : 2
+  }
 }
 
-const weightOfTypos = (word: string, text: string): number | undefined => {
+const resemblance = (word: string) => {
   const most = typosIn(word)
-  if (!most) return undefined
-  const typos = Math.min(...typedWords(text).map((one) => typosBetween(word, one, most)))
-  return typos <= most ? typos * typo : undefined
+  const known = new Map<string, number>()
+  const typosTo = (one: string): number => {
+    const typos = known.get(one) ?? typosBetween(word, one, most)
+    known.set(one, typos)
+    return typos
+  }
+  return (text: string): number | undefined => {
+    if (!most) return undefined
+    const fewest = typedWords(text).reduce((least, one) => Math.min(least, typosTo(one)), most + 1)
+    return fewest <= most ? fewest * typo : undefined
+  }
 }
 
 /**
@@ -79,6 +103,7 @@ const weightOfTypos = (word: string, text: string): number | undefined => {
  */
 export const typosBetween = (a: string, b: string, most: number): number => {
   if (Math.abs(a.length - b.length) > most) return most + 1
+  if (a === b) return 0
   let [before, above]: readonly (readonly number[])[] = [[], [...b, ''].map((_, i) => i)]
   for (let i = 1; i <= a.length; i++) {
     const row = [i]

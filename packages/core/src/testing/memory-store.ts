@@ -3,7 +3,7 @@ import {
   cursorAtRank,
   isRanked,
   rankedAfter,
-  rankOf,
+  ranking,
   searchText,
   searchWords,
 } from '../ports/search.js'
@@ -39,8 +39,14 @@ type Table = Map<string, Row>
 export const memoryStore = (collections: readonly Collection[]): Store => {
   const known = new Map(collections.map((c) => [c.name, c]))
   const tenants = new Map<TenantId, Map<string, Table>>()
+  const texts = new WeakMap<Doc, string>()
   let open = true
 
+  const textOf = (of: Collection, doc: Doc): string => {
+    const text = texts.get(doc) ?? searchText(of, doc)
+    texts.set(doc, text)
+    return text
+  }
   const shape = (of: string): Collection => {
     if (!open) throw new Error('this store is closed')
     const found = known.get(of)
@@ -67,11 +73,11 @@ export const memoryStore = (collections: readonly Collection[]): Store => {
     async find(tenant, of, query) {
       const collection = shape(of)
       assertDeclared(collection, query)
-      const words = searchWords(query.search ?? '')
+      const rankIn = ranking(searchWords(query.search ?? ''))
       const found = [...table(tenant, of).values()]
         .filter(({ doc }) => matches(doc, query))
         .flatMap((row) => {
-          const rank = rankOf(searchText(collection, row.doc), words)
+          const rank = rankIn(textOf(collection, row.doc))
           return rank === undefined ? [] : [{ ...row, id: row.doc.id, rank }]
         })
       const ranked = isRanked(query)
