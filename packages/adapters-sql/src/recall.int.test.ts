@@ -1,4 +1,3 @@
-import { PGlite } from '@electric-sql/pglite'
 import {
   type Collection,
   collection,
@@ -9,11 +8,13 @@ import {
   searchWords,
 } from '@foyer/core/store'
 import { memoryStore } from '@foyer/core/testing'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { overPglite, postgresStore } from './postgres/index.js'
+import { overPg, postgresStore } from './postgres/index.js'
 import { sqliteStore } from './sqlite-store.js'
 import { peopleOf, searchesFor } from './testing/people.js'
+import { type PostgresServer, startPostgres } from './testing/postgres-server.js'
 
 const [ours, theirs] = ['tenant-a', 'tenant-b'] as unknown as readonly Parameters<Store['get']>[0][]
 const customers: Collection = collection(z.looseObject({ id: z.string() }), {
@@ -57,13 +58,18 @@ const found = async (store: Store, query: Query): Promise<readonly string[]> => 
 }
 
 describe('a thousand different searches among fifteen hundred people', () => {
-  let database: PGlite
+  let server: PostgresServer
+  let owner: pg.Pool
   let expected: readonly (readonly string[])[]
   beforeAll(async () => {
-    database = await PGlite.create()
+    server = await startPostgres()
+    owner = new pg.Pool({ ...server.owner, max: 2 })
     expected = searches.map(byBruteForce)
   }, 120_000)
-  afterAll(() => database.close())
+  afterAll(async () => {
+    await owner.end()
+    await server.stop()
+  })
 
   it('are of many kinds, and nearly all find somebody', () => {
     expect(new Set(searches).size).toBe(1_000)
@@ -74,7 +80,7 @@ describe('a thousand different searches among fifteen hundred people', () => {
   it.each([
     ['memory', async () => memoryStore([customers])],
     ['SQLite', async () => sqliteStore({ path: ':memory:', collections: [customers] })],
-    ['Postgres', () => postgresStore({ client: overPglite(database), collections: [customers] })],
+    ['Postgres', () => postgresStore({ client: overPg(owner), collections: [customers] })],
   ])(
     'find in %s what comparing with everybody finds, in the same order (S284)',
     async (_, open) => {

@@ -1,4 +1,4 @@
-import { fragmentsOf, typedWords, typosIn } from '@foyer/core/store'
+import { fragmentsOf, typedWords, typosIn, wordsMisspelt } from '@foyer/core/store'
 
 /**
  * What the database looks for instead of words: numbers of 32 bits, each made of the tenant and a piece of a word. Pieces are the three
@@ -6,56 +6,67 @@ import { fragmentsOf, typedWords, typosIn } from '@foyer/core/store'
  * out, which a word with a typo has in common with it (Garbe's symmetric deletion). Two pieces may share a number: what is found is read.
  */
 export const gramsOf = (tenant: string, text: string): readonly number[] => {
-  const gram = gramsFor(tenant)
   const words = new Set(text.split(' ').filter(Boolean))
-  const pieces = [...words].flatMap((word) => [
-    ...threes(word),
-    beginning(word),
-    whole(word),
-    ...new Set(typedWords(word).flatMap((one) => [...leftOut(one)])),
-  ])
-  return [...new Set(pieces.map(gram))]
+  const pieces = [...words].flatMap((word) => [...threes(word), beginning(word), whole(word)])
+  const typed = typedWords(text).flatMap((word) => [...leftOut(word)])
+  return [...new Set([...pieces, ...typed].map(gramsFor(tenant)))]
 }
 
-/** How a word may be answered: by a document that has all of these grams, or any. */
-export interface Way {
-  readonly of: 'all' | 'any'
-  readonly grams: readonly number[]
+/** What the grams of a document must be: it has all of these, and any of each of those lists. */
+export interface Demand {
+  readonly all: readonly number[]
+  readonly any: readonly (readonly number[])[]
 }
 
-/** What is asked of the grams of a document: every word, in one of its ways. Words that are too short to say anything are left out. */
-export type Asked = readonly (readonly Way[])[]
+/** What is asked of documents: that they meet one of these. Nothing is asked for words that are too short to say anything. */
+export type Asked = readonly Demand[]
 
 /** The documents that hold the words of a search, typos aside. */
 export const holding = (tenant: string, words: readonly string[]): Asked =>
-  words.map((word) => waysOf(tenant, word)).filter((ways) => ways.length > 0)
-
-/** The documents that hold them or have a typo in them. */
-export const resembling = (tenant: string, words: readonly string[]): Asked => {
-  const gram = gramsFor(tenant)
-  return words
-    .map((word): readonly Way[] => {
-      const ways = waysOf(tenant, word)
-      if (!typosIn(word) || !ways.length) return ways
-      return [...ways, { of: 'any', grams: [...misspelt(word)].map(gram) }]
-    })
-    .filter((ways) => ways.length > 0)
-}
+  demands(
+    words.map(heldWays).filter((ways) => ways.length > 0),
+    tenant,
+  ).filter(({ all }) => all.length > 0)
 
 /** The documents that have each word as a whole one. */
-export const having = (tenant: string, words: readonly string[]): Asked => {
+export const having = (tenant: string, words: readonly string[]): Asked =>
+  demands(
+    words.map((word) => fragmentsOf(word).map((one) => ({ all: [whole(one.trim())] }))),
+    tenant,
+  )
+
+/** The documents that hold the words of a search but for one or two, and may have a typo in these. */
+export const resembling = (tenant: string, words: readonly string[]): Asked => {
+  const known = words.map((word) => ({ held: heldWays(word), typed: misspelt(word) }))
+  const ways = known
+    .filter(({ held }) => held.length > 0)
+    .map(({ held, typed }) => (typed.size ? [...held, { any: [...typed] }] : held))
+  return demands(ways, tenant).filter(({ any }) => any.length > 0)
+}
+
+/** One way of answering a word, in pieces. */
+type Way = { readonly all: readonly string[] } | { readonly any: readonly string[] }
+
+/** Every choice of one way a word, with two words misspelt at most. */
+const demands = (words: readonly (readonly Way[])[], tenant: string): Asked => {
   const gram = gramsFor(tenant)
-  return words.map((word) =>
-    fragmentsOf(word).map((one) => ({ of: 'all', grams: [gram(whole(one.trim()))] })),
+  const none: Asked = [{ all: [], any: [] }]
+  return words.reduce(
+    (before, ways) =>
+      before.flatMap(({ all, any }) =>
+        ways.flatMap((way) => {
+          if ('all' in way) return [{ all: [...all, ...way.all.map(gram)], any }]
+          return any.length < wordsMisspelt ? [{ all, any: [...any, way.any.map(gram)] }] : []
+        }),
+      ),
+    none,
   )
 }
 
-const waysOf = (tenant: string, word: string): readonly Way[] => {
-  const gram = gramsFor(tenant)
-  const ways = fragmentsOf(word).map(piecesOf)
-  return ways.every((pieces) => pieces.length > 0)
-    ? ways.map((pieces) => ({ of: 'all', grams: pieces.map(gram) }))
-    : []
+/** The ways to hold a word; none when it is too short to be looked for. */
+const heldWays = (word: string): readonly Way[] => {
+  const ways = fragmentsOf(word).map((fragment) => ({ all: piecesOf(fragment) }))
+  return ways.every(({ all }) => all.length > 0) ? ways : []
 }
 
 const piecesOf = (fragment: string): readonly string[] =>
@@ -72,12 +83,13 @@ const whole = (word: string): string => `=${word}`
 const lead = 7
 
 const leftOut = (word: string): ReadonlySet<string> => {
-  if (word.length < 4) return new Set()
+  if (word.length < 4) return without(word, 0)
   return word.length <= lead ? without(word, 1) : without(word.slice(0, lead), 2)
 }
 
 const misspelt = (word: string): ReadonlySet<string> => {
   const most = typosIn(word)
+  if (most === 0) return new Set()
   if (most === 1) return without(word, 1)
   // A word of seven letters, two typos away, is left whole.
   const short = word.length <= lead + 2 ? without(word, 2) : []
@@ -90,7 +102,7 @@ const without = (word: string, most: number): ReadonlySet<string> => {
   for (let n = 0; n < most; n++)
     for (const one of [...all])
       for (let i = 0; i < one.length; i++) all.add(one.slice(0, i) + one.slice(i + 1))
-  return new Set([...all].map(whole))
+  return new Set([...all].map((one) => `-${one}`))
 }
 
 /** FNV-1a, 32 bits, of the tenant and what follows it. */

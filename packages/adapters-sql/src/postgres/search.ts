@@ -35,17 +35,20 @@ export const toStored = ([version, body]: readonly unknown[]): Stored => ({
 })
 
 /**
- * A page of what a search found, best first. Of what very many hold, whole words come before the first thousand; typos are looked for when
- * what holds the words leaves the page room.
+ * A page of what a search found, best first: documents that have the words as whole ones; when they leave the page room, the first thousand
+ * that hold them; then typos.
  */
 export const bestOf = async (reading: Reading, table: Table, query: Query): Promise<Page> => {
   const words = searchWords(query.search ?? '')
   const best = (texts: Rows) => onPage(foundIn(texts, words), query, keptText)
-  const held = await textsHolding(reading, table, query, words)
-  let found = best(held)
-  if ((found.length <= query.limit || query.descending) && words.some(typosIn)) {
-    const typed = await lookedFor(reading, table, query, resembling(reading.tenant, words))
-    found = best([...held, ...typed])
+  const isFull = (found: readonly Found[]) => found.length > query.limit && !query.descending
+  const whole = query.where ? [] : await looked(reading, table, having(reading.tenant, words))
+  let found = best(whole ?? [])
+  if (!isFull(found)) {
+    const held = [...(await textsHolding(reading, table, query, words)), ...(whole ?? [])]
+    found = best(held)
+    if (!isFull(found) && words.some(typosIn))
+      found = best([...held, ...(await textsResembling(reading, table, query, words))])
   }
   const read = await bodiesAt(reading, table, found.slice(0, query.limit))
   return pageOf(found, read, query.limit)
@@ -70,11 +73,10 @@ const idsFound = async (
   { search = '' }: Query,
 ): Promise<readonly string[] | undefined> => {
   const words = searchWords(search)
-  if (!words.length) return undefined
-  const typed = await looked(reading, table, resembling(reading.tenant, words))
-  if (typed && typed.length <= most) return foundIn(typed, words).map(({ id }) => id)
   const held = await looked(reading, table, holding(reading.tenant, words))
-  return held && held.length <= most ? foundIn(held, words).map(({ id }) => id) : undefined
+  if (!held || held.length > most) return undefined
+  const typed = await looked(reading, table, resembling(reading.tenant, words))
+  return foundIn([...held, ...(typed ?? [])], words).map(({ id }) => id)
 }
 
 /** The texts that hold the words and meet the conditions. */
@@ -87,16 +89,20 @@ const textsHolding = async (
   const put = { dialect: dialectOf(table) }
   const held = await looked(reading, table, holding(reading.tenant, words))
   if (held && held.length <= most) return meeting(reading, table, query, held)
-  if (!held || query.where) return ask(reading, textsOf(table.of, reading.proof, query, most, put))
-  return [...((await looked(reading, table, having(reading.tenant, words))) ?? []), ...held]
+  if (held && !query.where) return held
+  return ask(reading, textsOf(table.of, reading.proof, query, most, put))
 }
 
-const lookedFor = async (
+/** The texts that hold the words or have a typo in them, and meet the conditions. */
+const textsResembling = async (
   reading: Reading,
   table: Table,
   query: Query,
-  wanted: Asked,
-): Promise<Rows> => meeting(reading, table, query, (await looked(reading, table, wanted)) ?? [])
+  words: readonly string[],
+): Promise<Rows> => {
+  const typed = await looked(reading, table, resembling(reading.tenant, words))
+  return meeting(reading, table, query, typed ?? [])
+}
 
 /** Those of the texts whose documents meet the conditions of a query. */
 const meeting = async (

@@ -114,7 +114,7 @@ describe('the wall between tenants, under hand-written SQL of the role of the ap
   it('looks through the words of the tenant that a proof names, whatever is asked (S032)', async () => {
     const proof = proofUntil(key, ours, soon())
     const looked = async (by: string, ...grams: readonly number[]) => {
-      const asked = JSON.stringify([[{ of: 'any', grams }]])
+      const asked = JSON.stringify([{ all: [], any: [grams] }])
       const found = await rows('select * from foyer."search cards"($1, $2, 1000)', [by, asked])
       return new Set(found.map(({ words }) => words.replace(/ \d+$/, '')))
     }
@@ -129,13 +129,15 @@ describe('the wall between tenants, under hand-written SQL of the role of the ap
     ])
       await refused(sql)
     await refused('select * from foyer."search cards"($1, $2, 1)', ['x', '[]'])
-    for (const grams of [["1}' or true --"], ['1.5'], [null]]) {
-      const asked = JSON.stringify([[{ of: "any' or true --", grams }]])
-      const answer = psql.query('select * from foyer."search cards"($1, $2, 9)', [proof, asked])
-      expect(await answer.then(({ rows }) => rows).catch(({ code }) => code)).toEqual(
-        grams[0] === null ? [] : '22P02',
-      )
-    }
+    for (const gram of [`1}' or true --`, '1.5', {}])
+      for (const asked of [
+        { all: [gram], any: [] },
+        { all: [], any: [[gram]] },
+      ]) {
+        const values = [proof, JSON.stringify([asked])]
+        const answer = psql.query('select * from foyer."search cards"($1, $2, 9)', values)
+        expect(await answer.catch(({ code }) => code)).toBe('22P02')
+      }
   })
 
   it('believes a proof until its end, and no second longer', async () => {

@@ -46,9 +46,10 @@ export function* everybody(many: number, seed = 1): Generator<Person> {
   const one = (of: readonly string[] = [], weight = 1): string =>
     of[Math.floor(next() ** weight * of.length)] ?? ''
   for (let n = 0; n < many; n++) {
-    const firstName = one(firstNames, 1.5)
-    const rare = () => `${one(heads)}${next() < 0.7 ? one(middles) : ''}${one(tails)}`
-    const name = () => (next() < 0.45 ? one(common, 2) : rare())
+    const firstName = one(firstNames, 1.2)
+    const middle = () => (next() < 0.8 ? one(middles) : '')
+    const rare = () => `${one(heads)}${middle()}${middle()}${one(tails)}`
+    const name = () => (next() < 0.3 ? one(common, 1.3) : rare())
     const lastName = next() < 0.05 ? `${name()}-${name()}` : name()
     const phone = `+33${one(['6', '7', '1', '4'])}${String(Math.floor(next() * 1e8)).padStart(8, '0')}`
     const local = `${firstName}.${lastName}`.normalize('NFD').replace(/[^A-Za-z.-]/g, '')

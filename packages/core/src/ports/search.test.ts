@@ -16,6 +16,8 @@ describe('how well a text answers a search', () => {
     ['dupont mrie', 1_000],
     ['dupnot mrie', 2_000],
     ['', 0],
+    ['dupnot mrie lvey', undefined],
+    ['dupnot mrie levy', 2_000],
     ['dupont martin', undefined],
     ['evy', 2],
     ['vy', undefined],

@@ -35,6 +35,9 @@ export const typosIn = (word: string): 0 | 1 | 2 => {
   return word.length < 8 ? 1 : 2
 }
 
+/** In how many of the words asked for typos are forgiven at once. */
+export const wordsMisspelt = 2
+
 /** The words of a text in which typos are looked for. */
 export const typedWords = (text: string): readonly string[] =>
   text.split(' ', typosWithin).filter((word) => letters.test(word))
@@ -45,7 +48,7 @@ const typo = 1_000
 /**
  * How well a text answers the words of a search, 0 = best; undefined when a word is not answered. A word weighs 0 where it is one of the
  * text, 1 at the beginning of one, 2 inside of one, and 1,000 for each typo: a letter too many, too few, another one, or two neighbours
- * the wrong way round.
+ * the wrong way round; no more than two words may have any.
  */
 export const rankOf = (text: string, words: readonly string[]): number | undefined =>
   ranking(words)(text)
@@ -58,10 +61,11 @@ export const ranking = (words: readonly string[]): ((text: string) => number | u
   }))
   return (text) => {
     const padded = ` ${text} `
-    let rank = 0
+    let [rank, misspelt] = [0, 0]
     for (const { held, resembled } of ways) {
       const weight = held(padded) ?? resembled(text)
       if (weight === undefined) return undefined
+      if (weight >= typo && ++misspelt > wordsMisspelt) return undefined
       rank += weight
     }
     return rank
