@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Asked, gramsOf, having, holding, resembling } from './grams.js'
 
-const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1, maxLength: 11 })
+const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1, maxLength: 13 })
 const digits = fc.stringMatching(/^0?0?[1-9]\d{0,8}$/)
 const word = fc.oneof({ arbitrary: letters, weight: 4 }, digits)
 const words = fc.array(word, { minLength: 1, maxLength: 3 })

@@ -72,28 +72,28 @@ const heldWays = (word: string): readonly Way[] => {
 const piecesOf = (fragment: string): readonly string[] =>
   fragment.startsWith(' ') && fragment.length === 3
     ? [beginning(fragment.slice(1))]
-    : threes(fragment)
+    : few(threes(fragment))
+
+/** Every third and the last of many: they hold all letters, and each one more is a list to be read. */
+const few = (all: readonly string[]): readonly string[] =>
+  all.length < 5 ? all : all.filter((_, i) => i % 3 === 0 || i === all.length - 1)
 
 const threes = (word: string): readonly string[] =>
   [...word].slice(2).map((_, i) => word.slice(i, i + 3))
 const beginning = (word: string): string => `^${word.slice(0, 2)}`
 const whole = (word: string): string => `=${word}`
 
-/** A word of eight letters and more, with two typos or less, has two letters or less to leave out of its first seven. */
-const lead = 7
+/** Of a long word, the first letters: with two typos or fewer in the word, two letters or fewer are to be left out of them. */
+const lead = 9
 
-const leftOut = (word: string): ReadonlySet<string> => {
-  if (word.length < 4) return without(word, 0)
-  return word.length <= lead ? without(word, 1) : without(word.slice(0, lead), 2)
-}
+/** What may be left out of a word that is kept: a typo more can be forgiven in a word from eight letters on. */
+const leftOut = (word: string): ReadonlySet<string> => without(word.slice(0, lead), keptTypos(word))
+
+const keptTypos = (word: string): number => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2)
 
 const misspelt = (word: string): ReadonlySet<string> => {
   const most = typosIn(word)
-  if (most === 0) return new Set()
-  if (most === 1) return without(word, 1)
-  // A word of seven letters, two typos away, is left whole.
-  const short = word.length <= lead + 2 ? without(word, 2) : []
-  return new Set([...without(word.slice(0, lead), 2), ...short])
+  return most ? without(word.slice(0, lead), most) : new Set()
 }
 
 /** A word with so many letters left out of it, and fewer. */

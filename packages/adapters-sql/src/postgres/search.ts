@@ -26,7 +26,7 @@ export interface Reading {
 type Rows = readonly (readonly unknown[])[]
 
 /** How many documents a search looks at, at most: a page shows the best of them. */
-const most = 1_000
+const most = 400
 
 /** A document as it is read. */
 export const toStored = ([version, body]: readonly unknown[]): Stored => ({
@@ -35,8 +35,8 @@ export const toStored = ([version, body]: readonly unknown[]): Stored => ({
 })
 
 /**
- * A page of what a search found, best first: documents that have the words as whole ones; when they leave the page room, the first thousand
- * that hold them; then typos.
+ * A page of what a search found, best first: documents that have the words as whole ones; when they leave the page room, the first few
+ * hundred that hold them; then typos.
  */
 export const bestOf = async (reading: Reading, table: Table, query: Query): Promise<Page> => {
   const words = searchWords(query.search ?? '')

@@ -65,8 +65,11 @@ const creating = ({ name, of, columns }: Table): Step => ({
 
 const creatingWords = ({ name: of }: Collection, { name }: WordsTable): Step => ({
   what: `makes the table of the words by which ${of} are searched`,
+  // Grams are kept apart from their row, which nobody reads them from: what is read are words, many to a page.
   sql: `create table if not exists ${name} (tenant text collate "C" not null, id text collate "C" not null,
-    words text not null, grams integer[] not null, primary key (tenant, id))`,
+      words text not null, grams integer[] not null, primary key (tenant, id)) with (toast_tuple_target = 256);
+    alter table ${name} alter tenant set storage plain, alter id set storage plain,
+      alter words set storage main, alter grams set storage external`,
 })
 
 const wordsAsTable = ({ of }: Table, { name, index }: WordsTable): Indexed => ({

@@ -26,8 +26,8 @@ export interface Query {
   readonly where?: { readonly [field: string]: Condition }
   /**
    * Words, accents and case aside: every word must be answered by the searchable fields, as `rankOf` has it: as a word, the beginning of
-   * one, a part of one (`fragmentsOf`), or with a typo or two (`typosIn`). A search that a thousand documents or more answer may be
-   * answered by the best of a thousand of them, and leave typos aside; whole words are looked for first.
+   * one, a part of one (`fragmentsOf`), or with a typo or two (`typosIn`). A search that hundreds of documents hold may be
+   * answered by the best of a few hundred of them, and leave typos aside; whole words are looked for first.
    */
   readonly search?: string | undefined
   /** A declared field; ties come by id, in the same direction. Null comes before everything else. */
