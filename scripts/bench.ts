@@ -7,6 +7,7 @@ import { measureMoney } from '../packages/adapters-sql/bench/money.js'
 import { measurePostgresCommand } from '../packages/adapters-sql/bench/postgres-command.js'
 import { measurePostgresCommit } from '../packages/adapters-sql/bench/postgres-commit.js'
 import { measurePostgresCurves } from '../packages/adapters-sql/bench/postgres-curves.js'
+import { measureSearch } from '../packages/adapters-sql/bench/search.js'
 import { measureSeries } from '../packages/adapters-sql/bench/series.js'
 import { type Measure, measureCertificates } from '../packages/core/bench/certificates.js'
 import { measureDispatch } from '../packages/core/bench/dispatch.js'
@@ -25,9 +26,17 @@ const benches: Readonly<Record<string, () => Promise<readonly Measure[]>>> = {
     ...(await measurePostgresCommand()),
     { ...(await measureCommit('normal')), id: 'sqlite-commit' },
     await measureSeries(),
+    ...(await measureSearch(sizeAsked())),
   ],
+  search: () => measureSearch(sizeAsked()),
   curves: measurePostgresCurves,
   widgets: measureWidgets,
+}
+
+/** `--size N`: how many customers are searched, a million unless told otherwise. */
+const sizeAsked = (): number | undefined => {
+  const at = argv.indexOf('--size')
+  return at < 0 ? undefined : Number(argv[at + 1])
 }
 
 /** Benches with words of their own, which print a line at a time. */

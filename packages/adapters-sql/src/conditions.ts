@@ -1,6 +1,7 @@
 import {
   type Collection,
   type Condition,
+  fragmentsOf,
   type Query,
   type Scalar,
   searchWords,
@@ -20,8 +21,10 @@ export interface Dialect {
   readonly table: (of: Collection) => string
   /** A value as it is compared with a column. */
   readonly bind: (value: Scalar) => Value
-  /** That the words of a document hold a word, which it binds. */
+  /** That the words of a document, behind a space, hold a fragment, which it binds. */
   readonly holds: string
+  /** That the id is one of a list, which it binds as JSON. */
+  readonly among: string
   /** A column in the order of the port: null first, and last when descending. */
   readonly sorted: (column: string, descending: boolean) => string
 }
@@ -30,7 +33,8 @@ export interface Dialect {
 export const sqlite: Dialect = {
   table: ({ name }) => quote(name),
   bind: toColumn,
-  holds: 'instr(search, ?) > 0',
+  holds: `instr(' ' || search, ?) > 0`,
+  among: 'id in (select value from json_each(?))',
   sorted: (column, descending) => `${column}${descending ? ' desc' : ''}`,
 }
 
@@ -46,7 +50,7 @@ export interface Conditions {
   readonly bound: (sql: string, ...values: readonly Scalar[]) => Part
   /** What a condition asks of a column. */
   readonly meets: (column: string, condition: Condition) => Part
-  /** That every word searched for is found. */
+  /** That every word searched for is held, typos aside. */
   readonly hasWords: (query: Query) => readonly Part[]
 }
 
@@ -77,6 +81,10 @@ export const conditionsIn = ({ bind, holds }: Dialect): Conditions => {
         ...(to === undefined ? [] : [bound(`${column} < ?`, to)]),
       ])
     },
-    hasWords: ({ search = '' }) => searchWords(search).map((word) => bound(holds, word)),
+    hasWords: ({ search = '' }) =>
+      searchWords(search).map((word) => {
+        const fragments = fragmentsOf(word)
+        return bound(`(${fragments.map(() => holds).join(' or ')})`, ...fragments)
+      }),
   }
 }

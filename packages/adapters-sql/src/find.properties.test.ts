@@ -20,7 +20,10 @@ const of: Collection = collection(doc, {
   search: ['text'],
 })
 
-const word = fc.constantFrom('a', 'a\0b', 'B', 'é', '😀', 'ﬀ', '', 'a b', '10', '9')
+const word = fc.constantFrom(
+  ...['a', 'a\0b', 'B', 'é', '😀', 'ﬀ', '', 'a b', '10', '9'],
+  ...['Dupont', 'dupnot', 'ledupont B', '06 12 34', '33612345678'],
+)
 const number = fc.oneof(
   fc.constantFrom(-1, -0, 0, 0.5, 9, 10, Number.MAX_SAFE_INTEGER, 1e300, Number.POSITIVE_INFINITY),
   fc.double({ noNaN: true, noDefaultInfinity: true }),

@@ -14,18 +14,16 @@ import { columnOf } from './naming.js'
 const kept = 'version, body'
 
 /**
- * The rows (version, body) that answer a query, in order: one more than the limit when more may follow.
- * @throws {Error} when a field is not declared.
+ * The rows (version, body) that answer a query, in order: one more than the limit when more may follow. With `among`, only documents of
+ * these ids, as they are kept.
  */
 export const rowsFor = (
   db: Connection,
   of: Collection,
   tenant: string,
   query: Query,
-): readonly Row[] => {
-  assertDeclared(of, query)
-  return rowsBy(db, of, tenant, query, leadOf(db, of, tenant, query))
-}
+  among?: readonly string[],
+): readonly Row[] => rowsBy(db, of, tenant, query, leadOf(db, of, tenant, query), among)
 
 /** The rows that answer a query: the same ones whatever leads, sooner or later. */
 export const rowsBy = (
@@ -34,8 +32,9 @@ export const rowsBy = (
   tenant: string,
   query: Query,
   lead: Lead,
+  among?: readonly string[],
 ): readonly Row[] => {
-  const [first, second] = selectsOf(of, tenant, query, lead)
+  const [first, second] = selectsOf(of, tenant, query, lead, { among })
   if (!second) return db.all(kept, first.sql, first.values)
   return db.read(() => {
     const rows = db.all(kept, first.sql, first.values)
@@ -50,6 +49,58 @@ export const assertDeclared = (of: Collection, { where = {}, order }: Query): vo
       throw new Error(`${of.name}: ${field} is not a declared field`)
 }
 
+/** How the statements of a query are put. */
+export interface Put {
+  /** SQLite's, unless told otherwise. */
+  readonly dialect?: Dialect
+  /** What a search found: these ids, as they are kept, instead of those that hold the words. */
+  readonly among?: readonly string[] | undefined
+}
+
+const amongThese = (ids: readonly string[], { among }: Dialect): Part => ({
+  sql: among,
+  values: [JSON.stringify(ids)],
+})
+
+/** The ids and searchable words of documents that meet a query's conditions and hold its words, by id: so many at most. */
+export const textsOf = (
+  of: Collection,
+  tenant: string,
+  query: Pick<Query, 'where' | 'search'>,
+  most: number,
+  { dialect = sqlite, among }: Put = {},
+): Part => {
+  const { bound, meets, hasWords } = conditionsIn(dialect)
+  const { sql, values } = allOf([
+    bound('tenant = ?', tenant),
+    ...Object.entries(query.where ?? {}).map(([field, condition]) =>
+      meets(columnOf(field), condition),
+    ),
+    ...(among ? [amongThese(among, dialect)] : hasWords({ ...query, limit: most })),
+  ])
+  return {
+    sql: `select id, search from ${dialect.table(of)} where ${sql} order by id limit ?`,
+    values: [...values, most],
+  }
+}
+
+/** The ids, versions and bodies of these documents, in any order. */
+export const bodiesOf = (
+  of: Collection,
+  tenant: string,
+  ids: readonly string[],
+  dialect: Dialect = sqlite,
+): Part => {
+  const { sql, values } = allOf([
+    conditionsIn(dialect).bound('tenant = ?', tenant),
+    amongThese(ids, dialect),
+  ])
+  return {
+    sql: `select id, version, body from ${dialect.table(of)} where ${sql} limit ?`,
+    values: [...values, ids.length],
+  }
+}
+
 /**
  * The statements that answer a query one after the other: a second one is only asked when the first left room. Two are
  * needed where a page runs from null into values or back, since no index seeks over both at once.
@@ -59,7 +110,7 @@ export const selectsOf = (
   tenant: string,
   query: Query,
   lead: Lead,
-  dialect: Dialect = sqlite,
+  { dialect = sqlite, among }: Put = {},
 ): readonly [Part, Part?] => {
   const { where = {}, order = 'id', descending, limit } = query
   const columns = columnsOf(query, lead)
@@ -70,7 +121,7 @@ export const selectsOf = (
   const conditions = [
     bound('tenant = ?', tenant),
     ...Object.entries(where).map(([field, condition]) => meets(columns.of(field), condition)),
-    ...hasWords(query),
+    ...(among ? [amongThese(among, dialect)] : hasWords(query)),
   ]
   const select = (span: readonly Part[]): Part => {
     const { sql, values } = allOf([...conditions, ...span])

@@ -45,6 +45,9 @@ export interface Statements {
 /** Grows when columns are derived from documents in another way, so that existing databases derive them anew. */
 const derivation = 1
 
+/** Grows when the words of a document are searched in another way. */
+const searching = 2
+
 /** The fields that have a column: those declared, and what a claim reads. */
 const columnFields = ({ fields, claimable }: Collection): readonly string[] => {
   const all = new Set([...Object.keys(fields), ...(claimable ? ['due', 'stream'] : [])])
@@ -73,7 +76,10 @@ export const tableOf = (of: Collection): Table => {
       return of.search.length ? [...values, searchText(of, doc)] : values
     },
     indexes,
-    fingerprint: JSON.stringify({ derivation, fields, unique, search, claimable, indexes }),
+    fingerprint: JSON.stringify({
+      ...{ derivation, fields, unique, search, claimable, indexes },
+      ...(search.length ? { searching } : {}),
+    }),
     statements: statementsOf(of, derived),
   }
 }

@@ -6,18 +6,20 @@ import {
   type Doc,
   type Files,
   inOrder,
+  isRanked,
   type Store,
-  type Stored,
   StoreError,
 } from '@foyer/core/store'
 import { toBacklog } from './backlog.js'
-import { type Connection, connect, type Row } from './connection.js'
+import { type Connection, connect } from './connection.js'
 import type { SqliteDriver } from './drivers/driver.js'
 import { libsql } from './drivers/libsql.js'
-import { rowsFor } from './find.js'
+import { assertDeclared, rowsFor } from './find.js'
 import { layOut, layoutGuard } from './lay-out.js'
 import { keyOf, type Table, tableOf } from './layout.js'
+import { bestOf, idsFound } from './search.js'
 import { sqliteFiles } from './sqlite-files.js'
+import { toStored } from './stored.js'
 
 /** How a SQLite store is opened. */
 export interface SqliteOptions {
@@ -76,7 +78,11 @@ export const sqliteStore = ({
 
     async find(tenant, of, query) {
       const table = tableNamed(of)
-      const rows = await db.whenFree(() => rowsFor(db, table.of, tenant, query))
+      assertDeclared(table.of, query)
+      if (isRanked(query)) return db.whenFree(() => bestOf(db, table.of, tenant, query))
+      const rows = await db.whenFree(() =>
+        rowsFor(db, table.of, tenant, query, idsFound(db, table.of, tenant, query)),
+      )
       const items = rows.slice(0, query.limit).map(toStored)
       const last = items.at(-1)
       return rows.length > items.length && last
@@ -139,11 +145,6 @@ export const sqliteStore = ({
 
 /** What the driver itself waits for another process, and this whole process with it: a few commits of the other one. */
 const heldMs = 10
-
-const toStored = ([version, body]: Row): Stored => ({
-  doc: JSON.parse(String(body)) as Doc,
-  version: Number(version),
-})
 
 const rank = { check: 0, remove: 1, replace: 2, insert: 3 } as const
 

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Doc } from '@foyer/core/store'
 import type { SqlClient } from './client.js'
 import { keptText, type Table } from './table.js'
+import { wordsOf } from './writer.js'
 
 /**
  * Derives the columns of every document anew, page after page: no lock lasts longer than a page. Writers already derive them the new way;
@@ -30,9 +31,21 @@ const untilOthersEnd = async (db: SqlClient): Promise<void> => {
 
 const atOnce = 500
 
-const derive = async (db: SqlClient, { name, columns, valuesOf }: Table): Promise<void> => {
+const derive = async (
+  db: SqlClient,
+  { of, name, columns, valuesOf, words }: Table,
+): Promise<void> => {
   const typed = columns.map(({ type }, i) => `, c${i} ${type}`).join('')
   const set = columns.map((column, i) => `${column.name} = x.c${i}`).join(', ')
+  // A document that moved on meanwhile was written by who derives these columns already, and keeps its words.
+  const update = `update ${name} t set ${set}
+    from jsonb_to_recordset($1) as x(t text, id text, v integer, s text, g integer[]${typed})
+    where t.tenant = x.t and t.id = x.id and t.version = x.v`
+  const keep =
+    words &&
+    `with kept as (${update} returning x.t, x.id, x.s, x.g)
+      insert into ${words.name} (tenant, id, words, grams) select t, id, s, g from kept
+        on conflict (tenant, id) do update set words = excluded.words, grams = excluded.grams`
   let after: readonly [unknown, unknown] = ['', '']
   for (;;) {
     const { rows } = await db.query(
@@ -42,14 +55,10 @@ const derive = async (db: SqlClient, { name, columns, valuesOf }: Table): Promis
     )
     const lines = rows.map(([t, , body, v]) => {
       const doc = body as Doc
-      return { t, id: keptText(doc.id), v, ...valuesOf(doc) }
+      const searched = words ? wordsOf(of, String(t), doc) : {}
+      return { t, id: keptText(doc.id), v, ...searched, ...valuesOf(doc) }
     })
-    // A document that moved on meanwhile was written by who derives these columns already.
-    await db.query(
-      `update ${name} t set ${set} from jsonb_to_recordset($1) as x(t text, id text, v integer${typed})
-        where t.tenant = x.t and t.id = x.id and t.version = x.v`,
-      [JSON.stringify(lines)],
-    )
+    await db.query(keep ?? update, [JSON.stringify(lines)])
     const last = rows.at(-1)
     if (!last || rows.length < atOnce) return
     after = [last[0], last[1]]

@@ -89,6 +89,36 @@ describe('the layout of a Postgres database', () => {
     expect(await planned(grown)).toEqual([])
   })
 
+  it('indexes the words of a database that was searched row by row before, of every tenant', async () => {
+    const searched = collection(any, { name: 'people', fields: { city: 'text' }, search: ['note'] })
+    const other = 'tenant-b' as typeof tenant
+    await opened(searched)
+    const store = await opened(searched)
+    for (const whose of [tenant, other])
+      await store.commit(
+        whose,
+        Array.from({ length: 700 }, (_, n) => ({
+          ...{ do: 'insert' as const, of: 'people' },
+          doc: { id: `n${n}`, note: `Dupont ${whose} ${n}` },
+        })),
+      )
+    // As the version before laid it out: no table of words, and a shape of its own.
+    await pool.query(`drop table ${schema}."words of people";
+      drop function ${schema}."search people"(text, jsonb, integer);
+      delete from ${schema}.layout where name like 'people%'`)
+    const steps = await applied(searched)
+    expect(steps.map(({ what }) => what).join()).toMatch(/words by which people are searched/)
+    expect(steps.find(({ sql }) => sql.includes('using gin'))).toMatchObject({
+      alone: true,
+      sql: expect.stringContaining(' concurrently '),
+    })
+    expect(await planned(searched)).toEqual([])
+    const after = await opened(searched)
+    for (const whose of [tenant, other])
+      for (const search of ['dupnot 699', 'upont 699'])
+        expect(await ids(after.find(whose, 'people', { search, limit: 9 }))).toEqual(['n699'])
+  })
+
   it('never goes back: a version that laid out less is refused (S034)', async () => {
     await withTwo()
     await opened(grown)

@@ -1,7 +1,9 @@
+import type { Collection } from '@foyer/core/store'
 import type { SqlClient } from './client.js'
 import { leasersOf } from './leases.js'
-import type { Index, Place, Table } from './table.js'
-import { policiesOf, type Wall } from './wall.js'
+import { searcherOf } from './searcher.js'
+import type { Index, Place, Table, WordsTable } from './table.js'
+import { ownerOnly, policiesOf, type Wall } from './wall.js'
 import { writerOf } from './writer.js'
 
 /** One step of bringing a database in step with the collections. */
@@ -28,8 +30,8 @@ export const stepsFor = async (
   place: Place,
   wall: Wall | undefined,
 ): Promise<readonly Step[]> => {
-  const { name, of, indexes } = table
-  for (const index of indexes)
+  const { name, of, indexes, words } = table
+  for (const index of words ? [...indexes, words.index] : indexes)
     if (Buffer.byteLength(index.name) - 2 > longestName)
       throw new RangeError(`Postgres would cut off the name ${index.name}: take a shorter prefix`)
   const present = await columnsOf(db, name)
@@ -37,17 +39,20 @@ export const stepsFor = async (
   const functions = [
     writerOf(table, place, wall),
     of.claimable ? leasersOf(table, place, wall) : '',
+    words ? searcherOf(words, place, wall) : '',
   ]
   const behind = wall && {
     what: `puts ${of.name} behind the wall`,
-    sql: policiesOf(place, name, wall),
+    sql: [policiesOf(place, name, wall), ...(words ? [ownerOnly(words.name)] : [])].join(';\n'),
   }
   return [
     isNew ? creating(table) : growing(table, present, wall),
+    ...(words ? [creatingWords(of, words)] : []),
     { what: `makes the functions that write ${of.name}`, sql: functions.join('\n') },
     ...(isNew ? [] : [{ what: `derives the columns of ${of.name}`, sql: '', fill: of.name }]),
     ...(behind ? [behind] : []),
     ...(await indexSteps(db, table, place, isNew)),
+    ...(words ? await indexSteps(db, wordsAsTable(table, words), place, isNew) : []),
   ]
 }
 
@@ -57,6 +62,22 @@ const creating = ({ name, of, columns }: Table): Step => ({
     version integer not null, body json not null, leased_by text, leased_until text collate "C"
     ${columns.map((column) => `, ${column.name} ${column.type}`).join('')}, primary key (tenant, id))`,
 })
+
+const creatingWords = ({ name: of }: Collection, { name }: WordsTable): Step => ({
+  what: `makes the table of the words by which ${of} are searched`,
+  // Grams are kept apart from their row, which nobody reads them from: what is read are words, many to a page.
+  sql: `create table if not exists ${name} (tenant text collate "C" not null, id text collate "C" not null,
+      words text not null, grams integer[] not null, primary key (tenant, id)) with (toast_tuple_target = 256);
+    alter table ${name} alter tenant set storage plain, alter id set storage plain,
+      alter words set storage main, alter grams set storage external`,
+})
+
+const wordsAsTable = ({ of }: Table, { name, index }: WordsTable): Indexed => ({
+  ...{ of, name, indexes: [index] },
+})
+
+/** A table as its indexes see it. */
+type Indexed = Pick<Table, 'of' | 'name' | 'indexes'>
 
 const growing = ({ name, of, columns }: Table, present: ReadonlySet<string>, wall?: Wall): Step => {
   const missing = columns.filter((column) => !present.has(bare(column.name)))
@@ -75,7 +96,7 @@ const bare = (quoted: string): string => quoted.slice(1, -1).replaceAll('""', '"
 
 const indexSteps = async (
   db: SqlClient,
-  table: Table,
+  table: Indexed,
   place: Place,
   isNew: boolean,
 ): Promise<readonly Step[]> => {
@@ -99,7 +120,7 @@ const indexSteps = async (
   ]
 }
 
-const building = ({ name, of }: Table, index: Index): Step => ({
+const building = ({ name, of }: Indexed, index: Index): Step => ({
   what: `indexes ${of.name}: ${index.name}`,
   sql: index.unique
     ? `alter table ${name} add constraint ${index.name} unique (${index.on}) deferrable initially immediate`
@@ -108,7 +129,7 @@ const building = ({ name, of }: Table, index: Index): Step => ({
 
 /** An index that is built while others write; what was left of a broken attempt goes first. */
 const buildingBeside = (
-  { name, of }: Table,
+  { name, of }: Indexed,
   index: Index,
   schema: string,
   left: 'broken' | 'bare' | undefined,

@@ -2,23 +2,21 @@ import {
   type Change,
   type Claimed,
   cursorAt,
-  type Doc,
   type Files,
   inOrder,
-  type Query,
+  isRanked,
   type Store,
-  type Stored,
   StoreError,
 } from '@foyer/core/store'
 import { toBacklog } from '../backlog.js'
-import type { Dialect } from '../conditions.js'
-import { assertDeclared, selectsOf } from '../find.js'
+import { assertDeclared } from '../find.js'
 import type { SqlClient } from './client.js'
 import { postgresFiles } from './files.js'
 import { applyLayout, type LayoutOptions, wallOf } from './layout.js'
 import { proofsOf } from './proof.js'
-import { keptText, type Table, tableOf, toColumn } from './table.js'
-import { asked, signingKey, type Wall } from './wall.js'
+import { bestOf, rowsInOrder, toStored } from './search.js'
+import { keptText, type Table, tableOf } from './table.js'
+import { asked, signingKey } from './wall.js'
 import { conflictCode, linesFor } from './writer.js'
 
 /** How a Postgres store is opened. */
@@ -73,7 +71,11 @@ export const postgresStore = async ({
     },
 
     async find(tenant, of, query) {
-      const rows = await rowsFor(db, tableNamed(of), wall, by(tenant), query)
+      const table = tableNamed(of)
+      assertDeclared(table.of, query)
+      const reading = { db, wall, tenant, proof: by(tenant) }
+      if (isRanked(query)) return bestOf(reading, table, query)
+      const rows = await rowsInOrder(reading, table, query)
       const items = rows.slice(0, query.limit).map(toStored)
       const last = items.at(-1)
       return rows.length > items.length && last
@@ -92,6 +94,7 @@ export const postgresStore = async ({
           table,
           lines: linesFor(
             table,
+            tenant,
             changes.filter((change) => change.of === of),
           ),
         }
@@ -139,33 +142,6 @@ export const postgresStore = async ({
       if (claiming !== db) await claiming.close()
     },
   }
-}
-
-const toStored = ([version, body]: readonly unknown[]): Stored => ({
-  doc: body as Doc,
-  version: Number(version),
-})
-
-const rowsFor = async (
-  db: SqlClient,
-  { of, name }: Table,
-  wall: Wall | undefined,
-  by: string,
-  query: Query,
-): Promise<readonly (readonly unknown[])[]> => {
-  assertDeclared(of, query)
-  const dialect: Dialect = {
-    table: () => name,
-    bind: toColumn,
-    holds: 'strpos(search, ?) > 0',
-    sorted: (column, descending) => `${column} ${descending ? 'desc nulls last' : 'nulls first'}`,
-  }
-  const rows: (readonly unknown[])[] = []
-  for (const part of selectsOf(of, by, query, 'any', dialect)) {
-    if (!part || rows.length > query.limit) break
-    rows.push(...(await db.query(asked(part.sql, wall), part.values, true)).rows)
-  }
-  return rows
 }
 
 const takenKey = '23505'

@@ -34,8 +34,21 @@ export interface Table {
   /** What a document's derived columns hold, by their place in `columns`: `c0`, `c1`... as the writer reads them. */
   readonly valuesOf: (doc: Doc) => { readonly [place: string]: string | number | null }
   readonly indexes: readonly Index[]
+  /** Where its words are looked for, when it has any. */
+  readonly words?: WordsTable
   /** Changes when the table must be laid out anew: eight digits. */
   readonly shape: string
+}
+
+/**
+ * The table beside a collection's that a search looks through: the words of each document, and their grams. It stands apart, since no index
+ * over grams is used where row-level security asks for the tenant of each row first; nobody but its owner reads it.
+ */
+export interface WordsTable {
+  readonly name: string
+  /** The function that looks through it, for one tenant. */
+  readonly searcher: string
+  readonly index: Index
 }
 
 /** An index: its name, and what follows `create [unique] index NAME`. */
@@ -49,6 +62,9 @@ const text = 'text collate "C"'
 
 /** Grows when columns are derived from documents in another way, so that existing databases derive them anew. */
 const derivation = 1
+
+/** Grows when the words of a document are searched in another way. */
+const searching = 2
 
 /** Derives the table of a collection. */
 export const tableOf = (of: Collection, { schema = 'foyer', prefix = '' }: Place = {}): Table => {
@@ -64,6 +80,15 @@ export const tableOf = (of: Collection, { schema = 'foyer', prefix = '' }: Place
   const named = (name: string) => `${quote(schema)}.${quote(prefix + name)}`
   const all = searches ? [...columns, { name: 'search', type: text }] : columns
   const indexes = indexesOf(of, prefix)
+  const words: WordsTable = {
+    name: named(`words of ${of.name}`),
+    searcher: named(`search ${of.name}`),
+    // Without a list of what is not yet indexed, which every search would have to read through.
+    index: {
+      ...{ name: quote(`${prefix}${of.name} grams`), unique: false },
+      on: 'using gin (grams) with (fastupdate = off)',
+    },
+  }
   return {
     of,
     name: named(of.name),
@@ -81,8 +106,14 @@ export const tableOf = (of: Collection, { schema = 'foyer', prefix = '' }: Place
       return Object.fromEntries(all.map((value, i) => [`c${i}`, value]))
     },
     indexes,
+    ...(searches ? { words } : {}),
     shape: createHash('sha256')
-      .update(JSON.stringify([derivation, all, indexes, of.search, of.claimable]))
+      .update(
+        JSON.stringify([
+          ...[derivation, all, indexes, of.search, of.claimable],
+          ...(searches ? [searching] : []),
+        ]),
+      )
       .digest('hex')
       .slice(0, 8),
   }

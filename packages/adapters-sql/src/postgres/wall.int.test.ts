@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { type PostgresServer, startPostgres } from '../testing/postgres-server.js'
 import { overPg } from './client.js'
+import { gramsOf } from './grams.js'
 import { applyLayout } from './layout.js'
 import { freshKey, proofUntil, type WallKey, wallKey } from './proof.js'
 import { postgresStore } from './store.js'
@@ -109,6 +110,35 @@ describe('the wall between tenants, under hand-written SQL of the role of the ap
       expect(await seen()).toEqual([])
       await refused('select foyer."write cards"($1, $2)', [forged, '{}'])
     }
+  })
+
+  it('looks through the words of the tenant that a proof names, whatever is asked (S032)', async () => {
+    const proof = proofUntil(key, ours, soon())
+    const looked = async (by: string, ...grams: readonly number[]) => {
+      const asked = JSON.stringify([{ all: [], any: [grams] }])
+      const found = await rows('select * from foyer."search cards"($1, $2, 1000)', [by, asked])
+      return new Set(found.map(({ words }) => words.replace(/ \d+$/, '')))
+    }
+    const [mine, yours] = [gramsOf(ours, 'tenant'), gramsOf(theirs, 'tenant')]
+    expect(await looked(proof, ...mine)).toEqual(new Set(['tenant a']))
+    expect(await looked(proof, ...yours)).toEqual(new Set())
+    expect(await looked(proof, ...mine, ...yours)).toEqual(new Set(['tenant a']))
+    for (const sql of [
+      'select * from foyer."words of cards"',
+      'delete from foyer."words of cards"',
+      `insert into foyer."words of cards" values ('tenant-a', 'x', 'x', '{}')`,
+    ])
+      await refused(sql)
+    await refused('select * from foyer."search cards"($1, $2, 1)', ['x', '[]'])
+    for (const gram of [`1}' or true --`, '1.5', {}])
+      for (const asked of [
+        { all: [gram], any: [] },
+        { all: [], any: [[gram]] },
+      ]) {
+        const values = [proof, JSON.stringify([asked])]
+        const answer = psql.query('select * from foyer."search cards"($1, $2, 9)', values)
+        expect(await answer.catch(({ code }) => code)).toBe('22P02')
+      }
   })
 
   it('believes a proof until its end, and no second longer', async () => {

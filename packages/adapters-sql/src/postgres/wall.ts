@@ -44,16 +44,18 @@ export interface Routine {
   /** Its declarations and its block, in plpgsql. */
   readonly body: string
   readonly role: keyof Roles
+  /** What it sets while it runs, as `name = value`. */
+  readonly settings?: readonly string[]
 }
 
 /** The statement that makes a function; behind the wall it runs as its owner, and only one role may ask it. */
 export const routine = (
-  { name, takes, answers, body, role }: Routine,
+  { name, takes, answers, body, role, settings = [] }: Routine,
   wall: Wall | undefined,
 ): string => {
   const types = takes.replace(/(^|, )\w+ /g, '$1')
   return `create or replace function ${name}(${takes}) returns ${answers}
-    language plpgsql ${wall ? asOwner : ''} as $body$
+    language plpgsql ${[wall ? asOwner : '', ...settings.map((one) => `set ${one}`)].join(' ')} as $body$
     ${body} $body$;
     ${wall ? onlyFor(`${name}(${types})`, wall.roles[role]) : ''}`
 }
@@ -114,6 +116,14 @@ export const policiesOf = (place: Place, table: string, { roles }: Wall): string
     ${roles.application ? `grant select on ${table} to ${quote(roles.application)};` : ''}
     alter table ${table} force row level security`
 }
+
+/** Puts a table behind the wall that nobody reads but the functions of its owner. */
+export const ownerOnly = (table: string): string =>
+  `alter table ${table} enable row level security;
+    revoke all on ${table} from public;
+    drop policy if exists owner on ${table};
+    create policy owner on ${table} to current_user using (true) with check (true);
+    alter table ${table} force row level security`
 
 /**
  * A statement that reads (`?` for what it binds, the tenant first, and a limit at its end) as it is asked: behind the wall it sets the

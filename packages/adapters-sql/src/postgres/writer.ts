@@ -1,5 +1,6 @@
-import type { Change, Doc } from '@foyer/core/store'
-import { keptText, type Place, type Table } from './table.js'
+import { type Change, type Collection, type Doc, searchText } from '@foyer/core/store'
+import { gramsOf } from './grams.js'
+import { keptText, type Place, type Table, type WordsTable } from './table.js'
 import { routine, type Wall, whoseBy } from './wall.js'
 
 /** The code of the error that a writer raises when a version has moved on. */
@@ -15,7 +16,7 @@ const otherVersionCode = 'FY410'
  * gone before the end.
  */
 export const writerOf = (
-  { name, writer, columns, shape }: Table,
+  { name, writer, columns, shape, words }: Table,
   place: Place,
   wall: Wall | undefined,
 ): string => {
@@ -28,6 +29,11 @@ export const writerOf = (
     if changed <> jsonb_array_length($2 -> '${kind}') then
       raise exception using errcode = '${conflictCode}', message = 'a version moved on';
     end if;`
+  const forgotten = words
+    ? `
+      delete from ${words.name} w where w.tenant = my.whose
+        and w.id in (select x.id from jsonb_to_recordset($2 -> 'r') as x(id text));`
+    : ''
   const body = `<<my>> declare
     ${whoseBy(place, wall)}
     changed bigint;
@@ -47,7 +53,7 @@ export const writerOf = (
     end if;
     if $2 ? 'r' then
       delete from ${name} t using jsonb_to_recordset($2 -> 'r') as x(id text, v integer)
-        where t.tenant = my.whose and t.id = x.id and t.version = x.v;${unless('r')}
+        where t.tenant = my.whose and t.id = x.id and t.version = x.v;${unless('r')}${forgotten}
     end if;
     if $2 ? 'u' then
       update ${name} t set version = t.version + 1, body = x.b::json${set}
@@ -63,10 +69,20 @@ export const writerOf = (
           and t.id in (select jsonb_array_elements_text($2 -> 'a'));
       end if;
     end if;
+    ${words ? keeping(words) : ''}
   end`
   const takes = 'by text, lines jsonb'
   return routine({ name: writer, takes, answers: 'void', body, role: 'application' }, wall)
 }
+
+/** Keeps the words of what was written (`s`, their grams in `g`); an index is touched only where they changed. */
+const keeping = ({ name }: WordsTable): string => `if $2 ? 's' then
+      insert into ${name} as w (tenant, id, words, grams)
+        select my.whose, x.id, x.s, x.g
+        from jsonb_to_recordset($2 -> 's') as x(id text, s text, g integer[]) order by x.id
+        on conflict (tenant, id) do update set words = excluded.words, grams = excluded.grams
+        where w.words <> excluded.words;
+    end if;`
 
 /** What a commit does to one table. */
 export interface Part {
@@ -82,8 +98,18 @@ const written = (table: Table, doc: Doc, version: number) => ({
   ...table.valuesOf(doc),
 })
 
+/** What a search looks through of a document. */
+export const wordsOf = (of: Collection, tenant: string, doc: Doc) => {
+  const words = searchText(of, doc)
+  return { id: keptText(doc.id), s: words, g: gramsOf(tenant, words) }
+}
+
 /** The lines that a table's writer is given. */
-export const linesFor = (table: Table, changes: readonly Change[]): Part['lines'] => {
+export const linesFor = (
+  table: Table,
+  tenant: string,
+  changes: readonly Change[],
+): Part['lines'] => {
   const lines: { [kind: string]: unknown[] } = {}
   const add = (kind: string, line: unknown) => {
     lines[kind] = [...(lines[kind] ?? []), line]
@@ -93,6 +119,7 @@ export const linesFor = (table: Table, changes: readonly Change[]): Part['lines'
     const id = keptText(idOf(change))
     if (change.do === 'insert') add('i', written(table, change.doc, 1))
     if (change.do === 'replace') add('u', written(table, change.doc, change.version))
+    if (table.words && 'doc' in change) add('s', wordsOf(table.of, tenant, change.doc))
     if (change.do === 'remove') add('r', { id, v: change.version })
     if (change.do === 'check' && change.version > 0) add('c', { id, v: change.version })
     if (change.do === 'check' && change.version === 0) {

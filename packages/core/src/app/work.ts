@@ -219,9 +219,13 @@ export const openWork = (context: WorkContext): OpenWork => {
       const limit = Math.min(query.limit + own.length, 1000)
       const { items } = await store.find(as.tenant, of.name, { ...query, limit })
       const entries = items.map((stored) => remember(of, stored.doc.id, stored))
-      const fresh = query.search ? [] : own.filter((entry) => !entries.includes(entry))
+      const still = ({ doc }: Seen) => (doc && matches(doc, query) ? [doc] : [])
+      // What a search found stays in the order of how well it was found.
+      if (query.search) return entries.flatMap(still).slice(0, query.limit) as never
+      const fresh = own.filter((entry) => !entries.includes(entry))
       return [...entries, ...fresh]
-        .flatMap(({ doc }) => (doc && matches(doc, query) && isAfter(doc, query) ? [doc] : []))
+        .flatMap(still)
+        .filter((doc) => isAfter(doc, query))
         .sort(inOrder(query))
         .slice(0, query.limit) as never
     },

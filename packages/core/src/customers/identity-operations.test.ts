@@ -172,6 +172,45 @@ describe('searchCustomers', () => {
     expect(await search('helene dupont')).toEqual([])
   })
 
+  it('finds Dupont by Dupnot, after those who are called so, and Éléonore by Eleonore (S284)', async () => {
+    const { foyer, as, search } = await searched()
+    for (const [firstName, lastName] of [
+      ['Éléonore', 'Dupont'],
+      ['Amélie', 'Dupnot'],
+      ['Jean', 'Dupontel'],
+    ] as const)
+      await given(
+        foyer.customers.registerCustomer({ identity: { firstName, lastName } }, as('agent')),
+      )
+    expect(await search('Dupnot')).toEqual(['Amélie', 'Marie', 'Éléonore'])
+    expect(await search('dupont')).toEqual(['Marie', 'Éléonore', 'Jean', 'Amélie'])
+    expect(await search('Eleonore')).toEqual(['Éléonore'])
+    expect(await search('dupnot eleonor')).toEqual(['Éléonore'])
+  })
+
+  it('finds who calls by the number as it is dialled, in pairs or in one', async () => {
+    const { foyer, as, search } = await searched()
+    const identity = { ...dupont, firstName: 'Zoé', phone: '+33698765432' }
+    await given(foyer.customers.registerCustomer({ identity }, as('agent')))
+    for (const text of ['06 98 76 54 32', '0698765432', '+33 6 98 76 54 32', '06 98', '765432'])
+      expect(await search(text)).toEqual(['Zoé'])
+  })
+
+  it('shows one page after the other, best first, without loss or twin', async () => {
+    const { foyer, as } = await searched()
+    for (const lastName of ['Lenoirel', 'Lenoit', 'Lenoir', 'Delenoir', 'Lenoir'])
+      await given(foyer.customers.registerCustomer({ identity: { lastName } }, as('agent')))
+    const names: string[] = []
+    let after: string | undefined
+    do {
+      const asked = { text: 'lenoir', limit: 2, ...(after ? { after } : {}) }
+      const page = await given(foyer.customers.searchCustomers(asked, as('agent')))
+      names.push(...page.items.map(({ lastName }) => lastName))
+      after = page.next
+    } while (after)
+    expect(names).toEqual(['Lenoir', 'Lenoir', 'Lenoirel', 'Delenoir', 'Lenoit'])
+  })
+
   it('never finds somebody of another tenant (S284)', async () => {
     const { search, as } = await searched()
     const tenant = TenantId.parse('tenant-b')

@@ -125,7 +125,10 @@ export const showCustomer = query({
   },
 })
 
-/** Customers whose names, company, phone, e-mail, reference or searchable custom fields hold every word, accents and case aside (S284, S294). */
+/**
+ * Customers whose names, company, phone, e-mail, reference or searchable own fields answer every word, accents and case aside, best first: the word, its
+ * beginning, a part of it, or a word with a typo in it (S284, S294). A phone is found as it is dialled, as it is kept, and by a part.
+ */
 export const searchCustomers = query({
   input: z.object({ text: z.string().trim().min(1).max(200), ...Paging.shape }),
   output: pageOf(Customer),

@@ -16,7 +16,7 @@ export interface Collection<D extends Doc = Doc> {
   readonly fields: { readonly [field: string]: FieldKind }
   /** Each list of declared fields is unique within the tenant, unless one of them is absent or null. */
   readonly unique: readonly (readonly string[])[]
-  /** Top-level text fields that `search` reads, accents and case aside. */
+  /** Top-level text fields that `search` reads, accents and case aside; stores keep an index of them where they have one. */
   readonly search: readonly string[]
   /** Field to the name of the collection whose id it holds: merge and erasure follow it. */
   readonly refers: { readonly [field: string]: string }

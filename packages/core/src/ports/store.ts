@@ -1,7 +1,5 @@
 import type { TenantId } from '../shared/branded.js'
 import type { Instant } from '../shared/instant.js'
-import { fold } from '../shared/text.js'
-import type { Collection } from './collection.js'
 
 /** A document: JSON-safe plain data under an id that is unique in its tenant and collection. */
 export interface Doc {
@@ -23,10 +21,14 @@ export type Condition =
   | { readonly in: readonly Scalar[] }
   | { readonly from?: string | number; readonly to?: string | number }
 
-/** A question over declared fields. Without `order`, documents come by id. */
+/** A question over declared fields. Without `order`, documents come by id; those that a search found come best first, then by id. */
 export interface Query {
   readonly where?: { readonly [field: string]: Condition }
-  /** Words, accents and case aside: every word must be found in the searchable fields. */
+  /**
+   * Words, accents and case aside: every word must be answered by the searchable fields, as `rankOf` has it: as a word, the beginning of
+   * one, a part of one (`fragmentsOf`), or with a typo or two (`typosIn`). A search that hundreds of documents hold may be
+   * answered by the best of a few hundred of them, and leave typos aside; whole words are looked for first.
+   */
   readonly search?: string | undefined
   /** A declared field; ties come by id, in the same direction. Null comes before everything else. */
   readonly order?: string | undefined
@@ -166,14 +168,6 @@ export const inOrder =
     const byField = order ? compareScalars(fieldOf(a, order), fieldOf(b, order)) : 0
     return way * (byField || compareScalars(a.id, b.id))
   }
-
-/** The text that search reads of a document: folded, one space between words. */
-export const searchText = (of: Collection, doc: Doc): string =>
-  fold(of.search.map((field) => fieldOf(doc, field) ?? '').join(' '))
-
-/** The words of a search, folded; every one must be found. */
-export const searchWords = (search: string): readonly string[] =>
-  fold(search).split(' ').filter(Boolean)
 
 /** Where a page ends: the order's value and the id of its last document, to go on after it. */
 export const cursorAt = (doc: Doc, { order }: Query): string =>

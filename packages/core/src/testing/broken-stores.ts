@@ -4,6 +4,7 @@ import { brokenDefects } from './broken-stores/defects.js'
 import { brokenDocuments } from './broken-stores/documents.js'
 import { brokenQueues } from './broken-stores/queues.js'
 import { brokenReads } from './broken-stores/reads.js'
+import { brokenSearches } from './broken-stores/searches.js'
 import { brokenTenants } from './broken-stores/tenants.js'
 import { brokenUniqueKeys } from './broken-stores/unique-keys.js'
 import type { OpenBroken } from './broken-stores/wrap.js'
@@ -14,6 +15,7 @@ export const brokenStores: Readonly<Record<string, OpenBroken>> = {
   ...brokenDocuments,
   ...brokenUniqueKeys,
   ...brokenReads,
+  ...brokenSearches,
   ...brokenQueues,
   ...brokenBacklogs,
   ...brokenTenants,

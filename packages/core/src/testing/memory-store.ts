@@ -1,19 +1,16 @@
 import type { Collection } from '../ports/collection.js'
+import { pageFrom } from '../ports/page-from.js'
+import { searchText } from '../ports/search.js'
 import {
   type Change,
   type Claimed,
-  cursorAt,
   type Doc,
   fieldOf,
   inOrder,
-  isAfter,
   matches,
-  type Query,
   type Store,
   type Stored,
   StoreError,
-  searchText,
-  searchWords,
 } from '../ports/store.js'
 import type { TenantId } from '../shared/branded.js'
 import type { Instant } from '../shared/instant.js'
@@ -33,8 +30,14 @@ type Table = Map<string, Row>
 export const memoryStore = (collections: readonly Collection[]): Store => {
   const known = new Map(collections.map((c) => [c.name, c]))
   const tenants = new Map<TenantId, Map<string, Table>>()
+  const texts = new WeakMap<Doc, string>()
   let open = true
 
+  const textOf = (of: Collection, doc: Doc): string => {
+    const text = texts.get(doc) ?? searchText(of, doc)
+    texts.set(doc, text)
+    return text
+  }
   const shape = (of: string): Collection => {
     if (!open) throw new Error('this store is closed')
     const found = known.get(of)
@@ -59,19 +62,8 @@ export const memoryStore = (collections: readonly Collection[]): Store => {
     },
 
     async find(tenant, of, query) {
-      const collection = shape(of)
-      assertDeclared(collection, query)
-      const words = searchWords(query.search ?? '')
-      const docs = [...table(tenant, of).values()]
-        .filter(({ doc }) => matches(doc, query))
-        .filter(({ doc }) => words.every((word) => searchText(collection, doc).includes(word)))
-        .filter(({ doc }) => isAfter(doc, query))
-        .sort((a, b) => inOrder(query)(a.doc, b.doc))
-      const items = docs.slice(0, query.limit).map(copy)
-      const last = items.at(-1)
-      return docs.length > items.length && last
-        ? { items, next: cursorAt(last.doc, query) }
-        : { items }
+      const { items, ...more } = pageFrom(shape(of), [...table(tenant, of).values()], query, textOf)
+      return { ...more, items: items.map(copy) }
     },
 
     async commit(tenant, changes) {
@@ -140,7 +132,7 @@ export const memoryStore = (collections: readonly Collection[]): Store => {
   }
 }
 
-const copy = ({ doc, version }: Row): Stored => ({ doc: structuredCopy(doc), version })
+const copy = ({ doc, version }: Stored): Stored => ({ doc: structuredCopy(doc), version })
 const structuredCopy = (doc: Doc): Doc => JSON.parse(JSON.stringify(doc)) as Doc
 
 const apply = (of: Collection, rows: Table, change: Change): void => {
@@ -164,12 +156,6 @@ const assertUnique = (of: Collection, rows: Table, doc: Doc): void => {
       if (other.id !== doc.id && fields.every((field, i) => fieldOf(other, field) === key[i]))
         throw new StoreError('duplicate', `${of.name}: ${fields.join('+')} = ${key.join('+')}`)
   }
-}
-
-const assertDeclared = (of: Collection, { where = {}, order }: Query): void => {
-  for (const field of [...Object.keys(where), ...(order ? [order] : [])])
-    if (field !== 'id' && !of.fields[field])
-      throw new Error(`${of.name}: ${field} is not a declared field`)
 }
 
 /** The first document of each stream that still waits; documents without a stream stand alone. */

@@ -10,6 +10,7 @@ import { guards } from './store-contract/guards.js'
 import { leases } from './store-contract/leases.js'
 import { orders } from './store-contract/orders.js'
 import { queries } from './store-contract/queries.js'
+import { searches } from './store-contract/searches.js'
 import { tenants } from './store-contract/tenants.js'
 import { uniqueKeys } from './store-contract/unique-keys.js'
 
@@ -17,7 +18,7 @@ import { uniqueKeys } from './store-contract/unique-keys.js'
 export type OpenStore = (collections: readonly Collection[]) => Promise<Store>
 
 const scenes: readonly Scene[] = [
-  ...[documents, guards, uniqueKeys, queries, orders].flat(),
+  ...[documents, guards, uniqueKeys, queries, searches, orders].flat(),
   ...[claims, leases, backlogs, tenants, defects].flat(),
 ]
 
