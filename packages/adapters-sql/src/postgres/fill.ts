@@ -56,7 +56,8 @@ const derive = async (
     const lines = rows.map(([t, , body, v]) => {
       const doc = body as Doc
       const searched = words ? wordsOf(of, String(t), doc) : {}
-      return { t, id: keptText(doc.id), v, ...searched, ...valuesOf(doc) }
+      const values = valuesOf(doc).map((value, i) => [`c${i}`, value])
+      return { t, id: keptText(doc.id), v, ...searched, ...Object.fromEntries(values) }
     })
     await db.query(keep ?? update, [JSON.stringify(lines)])
     const last = rows.at(-1)

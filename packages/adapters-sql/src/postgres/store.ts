@@ -16,7 +16,7 @@ import { applyLayout, type LayoutOptions, wallOf } from './layout.js'
 import { proofsOf } from './proof.js'
 import { bestOf, rowsInOrder, toStored } from './search.js'
 import { keptText, type Table, tableOf } from './table.js'
-import { asked, signingKey } from './wall.js'
+import { asked, believing, signingKey } from './wall.js'
 import { conflictCode, linesFor } from './writer.js'
 
 /** How a Postgres store is opened. */
@@ -46,6 +46,7 @@ export const postgresStore = async ({
   const by = wall
     ? proofsOf(await signingKey(db, options, options.key))
     : (tenant: string) => tenant
+  const assertBelieved = believing(db, options, wall)
   let open = true
 
   const tableNamed = (of: string): Table => {
@@ -66,8 +67,11 @@ export const postgresStore = async ({
 
     async get(tenant, of, id) {
       const text = `select version, body from ${tableNamed(of).name} where tenant = ? and id = ? limit 1`
-      const { rows } = await db.query(asked(text, wall), [by(tenant), keptText(id)], true)
-      return rows[0] && toStored(rows[0])
+      const proof = by(tenant)
+      const { rows } = await db.query(asked(text, wall), [proof, keptText(id)], true)
+      if (rows[0]) return toStored(rows[0])
+      await assertBelieved(proof)
+      return undefined
     },
 
     async find(tenant, of, query) {
@@ -78,6 +82,7 @@ export const postgresStore = async ({
       const rows = await rowsInOrder(reading, table, query)
       const items = rows.slice(0, query.limit).map(toStored)
       const last = items.at(-1)
+      if (!last) await assertBelieved(reading.proof)
       return rows.length > items.length && last
         ? { items, next: cursorAt(last.doc, query) }
         : { items }

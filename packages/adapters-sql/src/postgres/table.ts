@@ -31,8 +31,8 @@ export interface Table {
   /** What counts the documents that wait. */
   readonly counter: string
   readonly columns: readonly Column[]
-  /** What a document's derived columns hold, by their place in `columns`: `c0`, `c1`... as the writer reads them. */
-  readonly valuesOf: (doc: Doc) => { readonly [place: string]: string | number | null }
+  /** What a document's derived columns hold, in the order of `columns`. */
+  readonly valuesOf: (doc: Doc) => readonly (string | number | null)[]
   readonly indexes: readonly Index[]
   /** Where its words are looked for, when it has any. */
   readonly words?: WordsTable
@@ -102,8 +102,7 @@ export const tableOf = (of: Collection, { schema = 'foyer', prefix = '' }: Place
       const values = kept.map(([field, kind]) =>
         toColumn(asDeclared(of, field, kind, fieldOf(doc, field))),
       )
-      const all = searches ? [...values, toColumn(searchText(of, doc))] : values
-      return Object.fromEntries(all.map((value, i) => [`c${i}`, value]))
+      return searches ? [...values, toColumn(searchText(of, doc))] : values
     },
     indexes,
     ...(searches ? { words } : {}),

@@ -138,6 +138,33 @@ export const asked = (sql: string, wall: Wall | undefined): string => {
     lateral (${found}) found`
 }
 
+/**
+ * Makes sure of a proof that found nothing, once for each: of a proof that the database does not believe, no row is seen, and nothing would
+ * look like nothing there.
+ * @throws {Error} 42501, for a key that signs nothing in this database.
+ */
+export const believing = (
+  db: SqlClient,
+  place: Place,
+  wall: Wall | undefined,
+): ((proof: string) => Promise<void>) => {
+  const believed = new Set<string>()
+  return async (proof) => {
+    if (!wall || believed.has(proof)) return
+    const text = `select ${sealedTenant(place)}() = substr(seal.proof, ${tenantAt})
+      from (select set_config('foyer.seal', $1, true) as proof offset 0) seal`
+    const { rows } = await db.query(text, [proof], true)
+    if (rows[0]?.[0] !== true)
+      throw Object.assign(new Error('no proof of a tenant: this key signs nothing here'), {
+        code: '42501',
+      })
+    if (believed.size >= mostBelieved) believed.clear()
+    believed.add(proof)
+  }
+}
+
+const mostBelieved = 10_000
+
 /** Lays a key into the database, whose owner asks; it signs from now on, and older ones are good until they are taken away. */
 export const layKey = async (db: SqlClient, place: Place, given?: string): Promise<void> => {
   if (given === undefined) {

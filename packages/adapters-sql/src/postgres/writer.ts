@@ -20,10 +20,15 @@ export const writerOf = (
   place: Place,
   wall: Wall | undefined,
 ): string => {
-  const typed = columns.map(({ type }, i) => `, c${i} ${type}`).join('')
+  // A line is its document's id, version, body and columns, in this order.
+  const [id, version, body] = ['(x ->> 0)', '(x ->> 1)::integer', '(x ->> 2)::json']
+  const values = columns.map(({ type }, i) =>
+    type === 'float8' ? `(x ->> ${i + 3})::float8` : `x ->> ${i + 3}`,
+  )
   const names = columns.map((column) => `, ${column.name}`).join('')
-  const places = columns.map((_, i) => `, x.c${i}`).join('')
-  const set = columns.map((column, i) => `, ${column.name} = x.c${i}`).join('')
+  const places = values.map((value) => `, ${value}`).join('')
+  const set = columns.map((column, i) => `, ${column.name} = ${values[i]}`).join('')
+  const lines = (kind: string) => `jsonb_array_elements($2 -> '${kind}') x`
   const unless = (kind: string) => `
     get diagnostics changed = row_count;
     if changed <> jsonb_array_length($2 -> '${kind}') then
@@ -32,9 +37,9 @@ export const writerOf = (
   const forgotten = words
     ? `
       delete from ${words.name} w where w.tenant = my.whose
-        and w.id in (select x.id from jsonb_to_recordset($2 -> 'r') as x(id text));`
+        and w.id in (select ${id} from ${lines('r')});`
     : ''
-  const body = `<<my>> declare
+  const work = `<<my>> declare
     ${whoseBy(place, wall)}
     changed bigint;
   begin
@@ -48,22 +53,22 @@ export const writerOf = (
     end if;
     if $2 ? 'c' then
       perform 1 from ${name} t
-        join jsonb_to_recordset($2 -> 'c') as x(id text, v integer) on t.id = x.id
-        where t.tenant = my.whose and t.version = x.v order by t.id for share of t;${unless('c')}
+        join ${lines('c')} on t.id = ${id}
+        where t.tenant = my.whose and t.version = ${version} order by t.id for share of t;${unless('c')}
     end if;
     if $2 ? 'r' then
-      delete from ${name} t using jsonb_to_recordset($2 -> 'r') as x(id text, v integer)
-        where t.tenant = my.whose and t.id = x.id and t.version = x.v;${unless('r')}${forgotten}
+      delete from ${name} t using ${lines('r')}
+        where t.tenant = my.whose and t.id = ${id} and t.version = ${version};${unless('r')}${forgotten}
     end if;
     if $2 ? 'u' then
-      update ${name} t set version = t.version + 1, body = x.b::json${set}
-        from jsonb_to_recordset($2 -> 'u') as x(id text, v integer, b text${typed})
-        where t.tenant = my.whose and t.id = x.id and t.version = x.v;${unless('u')}
+      update ${name} t set version = t.version + 1, body = ${body}${set}
+        from ${lines('u')}
+        where t.tenant = my.whose and t.id = ${id} and t.version = ${version};${unless('u')}
     end if;
     if $2 ? 'i' then
       insert into ${name} (tenant, id, version, body${names})
-        select my.whose, x.id, x.v, x.b::json${places}
-        from jsonb_to_recordset($2 -> 'i') as x(id text, v integer, b text${typed}) order by x.id;
+        select my.whose, ${id}, ${version}, ${body}${places}
+        from ${lines('i')} order by ${id} collate "C";
       if $2 ? 'a' then
         delete from ${name} t where t.tenant = my.whose
           and t.id in (select jsonb_array_elements_text($2 -> 'a'));
@@ -72,7 +77,7 @@ export const writerOf = (
     ${words ? keeping(words) : ''}
   end`
   const takes = 'by text, lines jsonb'
-  return routine({ name: writer, takes, answers: 'void', body, role: 'application' }, wall)
+  return routine({ name: writer, takes, answers: 'void', body: work, role: 'application' }, wall)
 }
 
 /** Keeps the words of what was written (`s`, their grams in `g`); an index is touched only where they changed. */
@@ -93,10 +98,10 @@ export interface Part {
 
 const idOf = (change: Change): string => ('doc' in change ? change.doc.id : change.id)
 
-const written = (table: Table, doc: Doc, version: number) => ({
-  ...{ id: keptText(doc.id), v: version, b: JSON.stringify(doc) },
+const written = (table: Table, doc: Doc, version: number): readonly unknown[] => [
+  ...[keptText(doc.id), version, JSON.stringify(doc)],
   ...table.valuesOf(doc),
-})
+]
 
 /** What a search looks through of a document. */
 export const wordsOf = (of: Collection, tenant: string, doc: Doc) => {
@@ -112,7 +117,9 @@ export const linesFor = (
 ): Part['lines'] => {
   const lines: { [kind: string]: unknown[] } = {}
   const add = (kind: string, line: unknown) => {
-    lines[kind] = [...(lines[kind] ?? []), line]
+    const known = lines[kind]
+    if (known) known.push(line)
+    else lines[kind] = [line]
   }
   const held: string[] = []
   for (const change of changes) {
@@ -120,10 +127,10 @@ export const linesFor = (
     if (change.do === 'insert') add('i', written(table, change.doc, 1))
     if (change.do === 'replace') add('u', written(table, change.doc, change.version))
     if (table.words && 'doc' in change) add('s', wordsOf(table.of, tenant, change.doc))
-    if (change.do === 'remove') add('r', { id, v: change.version })
-    if (change.do === 'check' && change.version > 0) add('c', { id, v: change.version })
+    if (change.do === 'remove') add('r', [id, change.version])
+    if (change.do === 'check' && change.version > 0) add('c', [id, change.version])
     if (change.do === 'check' && change.version === 0) {
-      add('i', { id, v: 0, b: 'null' })
+      add('i', [id, 0, 'null'])
       add('a', id)
     } else if (change.do !== 'insert') held.push(id)
   }
