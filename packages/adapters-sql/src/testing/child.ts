@@ -15,13 +15,14 @@ export interface Child {
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 
-/** Starts a script that stands in this folder, from its source. */
+/** Starts a script that stands in this folder, from its source; or one that was built. */
 export const startChild = (
   script: string,
   args: readonly string[],
   more: readonly string[] = [],
 ): Child => {
-  const flags = [...more, '--conditions=foyer-source', '--import', 'tsx']
+  const fromSource = script.endsWith('.ts') ? ['--conditions=foyer-source', '--import', 'tsx'] : []
+  const flags = [...more, ...fromSource]
   const child = spawn(process.execPath, [...flags, script, ...args], {
     cwd: here,
     stdio: ['pipe', 'pipe', 'inherit'],

@@ -25,10 +25,15 @@ const bundled = async (): Promise<string> => {
   await build({
     ...{ entry: [join(here, 'src/testing/live-until-killed.ts')], outDir, format: 'esm' },
     ...{ config: false, silent: true, splitting: false, platform: 'node', target: 'node20' },
-    ...{ noExternal: [/^@foyer/], skipNodeModulesBundle: true, dts: false },
+    ...{ noExternal: [/^(?!(pg|libsql)$)/], skipNodeModulesBundle: true },
     esbuildOptions(options) {
       options.conditions = ['foyer-source']
     },
+    // What is not a module of the language asks for what Node brings.
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)",
+    },
+    minify: true,
     outExtension: () => ({ js: '.mjs' }),
   })
   return outDir

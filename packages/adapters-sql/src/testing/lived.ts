@@ -57,10 +57,16 @@ const killedAfter = async (ms: number, child: Child, power: Power): Promise<read
   }
   let word = await hear()
   while (word !== undefined && !word.startsWith('answered ')) word = await hear()
-  const killed = pause(ms)
+  const over = new AbortController()
+  const killed = pause(ms, undefined, { signal: over.signal })
     .then(power)
     .then(() => child.kill())
+    .catch((problem) => {
+      if (problem.name !== 'AbortError') throw problem
+    })
   while ((await hear()) !== undefined);
+  // Who has ended by itself is not waited for.
+  over.abort()
   await killed
   return words
 }
