@@ -5,12 +5,18 @@ import type { SqliteDatabase, SqliteDriver, SqliteLoss } from './driver.js'
 /** What Foyer uses of a database of better-sqlite3; libsql has the same. */
 export interface BetterSqlite3Database {
   readonly inTransaction: boolean
+  /** Prepares a statement. */
   prepare(sql: string): {
+    /** From now on it answers rows as arrays. */
     raw(): unknown
+    /** Runs it. */
     run(values: readonly Value[]): { readonly changes: number }
+    /** Its first row. */
     get(values: readonly Value[]): unknown
   }
+  /** Runs statements that answer nothing. */
   exec(sql: string): unknown
+  /** Lets go of the file. */
   close(): unknown
 }
 

@@ -16,6 +16,7 @@ export interface SqliteDatabase {
   /** Runs statements that answer nothing. */
   exec(sql: string): void
   readonly inTransaction: boolean
+  /** Lets go of the file. */
   close(): void
 }
 

@@ -5,12 +5,18 @@ import type { SqliteDriver } from './driver.js'
 /** What Foyer uses of a database of `node:sqlite`. */
 export interface NodeSqliteDatabase {
   readonly isTransaction: boolean
+  /** Prepares a statement. */
   prepare(sql: string): {
+    /** Whether it answers rows as arrays. */
     setReturnArrays(enabled: boolean): void
+    /** Runs it. */
     run(...values: readonly Value[]): { readonly changes: number | bigint }
+    /** Its first row. */
     get(...values: readonly Value[]): unknown
   }
+  /** Runs statements that answer nothing. */
   exec(sql: string): void
+  /** Lets go of the file. */
   close(): void
 }
 

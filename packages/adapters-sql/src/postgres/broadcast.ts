@@ -4,13 +4,18 @@ import type { PgConnection } from './client.js'
 
 /** A connection of one's own: a `Client` of `pg`, not yet connected. */
 export interface PgListening extends PgConnection {
+  /** Connects. */
   connect(): Promise<unknown>
+  /** Calls back when something is told on a channel that is listened to. */
   on(
     event: 'notification',
     heard: (told: { readonly payload?: string | undefined }) => void,
   ): unknown
+  /** Calls back when the connection breaks. */
   on(event: 'error', broken: (problem: Error) => void): unknown
+  /** Calls back when the connection has ended. */
   on(event: 'end', ended: () => void): unknown
+  /** Closes the connection. */
   end(): Promise<void>
 }
 

@@ -3,10 +3,11 @@ import { longestNote } from '../ports/broadcast.js'
 import { TenantId } from '../shared/branded.js'
 import { type ContractCase, same, thrownBy } from './expect.js'
 
-/** Two ends of one broadcast, as two processes would hold them; `settle` waits until what was told has arrived or never will. */
+/** Two ends of one broadcast, as two processes would hold them. */
 export interface OpenBroadcast {
   readonly here: Broadcast
   readonly there: Broadcast
+  /** Waits until what was told has arrived or never will. */
   readonly settle: () => Promise<void>
 }
 
