@@ -21,58 +21,67 @@ export const writerOf = (
   wall: Wall | undefined,
 ): string => {
   // A line is its document's id, version, body and columns, in this order.
-  const [id, version, body] = ['(x ->> 0)', '(x ->> 1)::integer', '(x ->> 2)::json']
-  const values = columns.map(({ type }, i) =>
-    type === 'float8' ? `(x ->> ${i + 3})::float8` : `x ->> ${i + 3}`,
-  )
+  const read = (line: string) => ({
+    ...{
+      id: `(${line} ->> 0)`,
+      version: `(${line} ->> 1)::integer`,
+      body: `(${line} ->> 2)::json`,
+    },
+    values: columns.map(({ type }, i) =>
+      type === 'float8' ? `(${line} ->> ${i + 3})::float8` : `${line} ->> ${i + 3}`,
+    ),
+  })
   const names = columns.map((column) => `, ${column.name}`).join('')
-  const places = values.map((value) => `, ${value}`).join('')
-  const set = columns.map((column, i) => `, ${column.name} = ${values[i]}`).join('')
-  const lines = (kind: string) => `jsonb_array_elements($2 -> '${kind}') x`
-  const unless = (kind: string) => `
-    get diagnostics changed = row_count;
-    if changed <> jsonb_array_length($2 -> '${kind}') then
-      raise exception using errcode = '${conflictCode}', message = 'a version moved on';
+  const [one, all] = [read('line'), read('x')]
+  const set = (values: readonly string[]) =>
+    columns.map((column, i) => `, ${column.name} = ${values[i]}`).join('')
+  const list = (kind: string) => `jsonb_array_elements($2 -> '${kind}')`
+  // One row at a time: of a list the planner knows nothing, and would rather read a small table whole than look a few ids up. Only several
+  // replacements are one statement, within which unique keys may change hands.
+  const each = (kind: string, work: string, order = '') => `if $2 ? '${kind}' then
+      for line in select value from ${list(kind)}${order} loop
+        ${work}
+      end loop;
     end if;`
-  const forgotten = words
+  const as = `t.tenant = my.whose and t.id = ${one.id} and t.version = ${one.version}`
+  const unless = `
+        if not found then
+          raise exception using errcode = '${conflictCode}', message = 'a version moved on';
+        end if;`
+  const forget = words
     ? `
-      delete from ${words.name} w where w.tenant = my.whose
-        and w.id in (select ${id} from ${lines('r')});`
+        delete from ${words.name} w where w.tenant = my.whose and w.id = ${one.id};`
     : ''
+  const named = `t.tenant = my.whose and t.id = line #>> '{}'`
   const work = `<<my>> declare
     ${whoseBy(place, wall)}
+    line jsonb;
     changed bigint;
   begin
     if $2 ->> 'f' is distinct from '${shape}' then
       raise exception using errcode = '${otherVersionCode}',
         message = 'another version has laid this database out anew: start this process again';
     end if;
-    if $2 ? 'l' then
-      perform 1 from ${name} t where t.tenant = my.whose
-        and t.id in (select jsonb_array_elements_text($2 -> 'l')) order by t.id for update;
-    end if;
-    if $2 ? 'c' then
-      perform 1 from ${name} t
-        join ${lines('c')} on t.id = ${id}
-        where t.tenant = my.whose and t.version = ${version} order by t.id for share of t;${unless('c')}
-    end if;
-    if $2 ? 'r' then
-      delete from ${name} t using ${lines('r')}
-        where t.tenant = my.whose and t.id = ${id} and t.version = ${version};${unless('r')}${forgotten}
-    end if;
-    if $2 ? 'u' then
-      update ${name} t set version = t.version + 1, body = ${body}${set}
-        from ${lines('u')}
-        where t.tenant = my.whose and t.id = ${id} and t.version = ${version};${unless('u')}
+    ${each('l', `perform 1 from ${name} t where ${named} for update;`, ` order by (value #>> '{}') collate "C"`)}
+    ${each('c', `perform 1 from ${name} t where ${as} for share;${unless}`, ` order by (value ->> 0) collate "C"`)}
+    ${each('r', `delete from ${name} t where ${as};${unless}${forget}`)}
+    if jsonb_array_length($2 -> 'u') = 1 then
+      line := $2 -> 'u' -> 0;
+      update ${name} t set version = t.version + 1, body = ${one.body}${set(one.values)} where ${as};${unless}
+    elsif $2 ? 'u' then
+      update ${name} t set version = t.version + 1, body = ${all.body}${set(all.values)}
+        from ${list('u')} x
+        where t.tenant = my.whose and t.id = ${all.id} and t.version = ${all.version};
+      get diagnostics changed = row_count;
+      if changed <> jsonb_array_length($2 -> 'u') then
+        raise exception using errcode = '${conflictCode}', message = 'a version moved on';
+      end if;
     end if;
     if $2 ? 'i' then
       insert into ${name} (tenant, id, version, body${names})
-        select my.whose, ${id}, ${version}, ${body}${places}
-        from ${lines('i')} order by ${id} collate "C";
-      if $2 ? 'a' then
-        delete from ${name} t where t.tenant = my.whose
-          and t.id in (select jsonb_array_elements_text($2 -> 'a'));
-      end if;
+        select my.whose, ${all.id}, ${all.version}, ${all.body}${all.values.map((value) => `, ${value}`).join('')}
+        from ${list('i')} x order by ${all.id} collate "C";
+      ${each('a', `delete from ${name} t where ${named};`)}
     end if;
     ${words ? keeping(words) : ''}
   end`
