@@ -13,7 +13,8 @@ const costOf = async (
   const taken: number[] = []
   for (let n = 0; taken.length < commands + warmUp; n++) {
     // Far apart, and never one twice.
-    const [which, whose] = [(n * 7919) % visits, 1 + ((n * 104_729) % tenants)]
+    const nth = (n * 7919) % (visits * tenants)
+    const [which, whose] = [nth % visits, 1 + Math.floor(nth / visits)]
     const tenant = (tenants === 1 ? own : `tenant-${whose}`) as typeof own
     const visit = nthVisit(which)
     if (used.has(`${tenant} ${visit}`)) continue
