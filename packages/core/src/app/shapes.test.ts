@@ -111,6 +111,22 @@ describe('what an earlier release wrote', () => {
     )
   })
 
+  it('is read through a store that is an instance of a class', async () => {
+    const { raw } = await written(third)
+    class Hosted {
+      readonly contract = raw.contract
+      get: typeof raw.get
+      constructor() {
+        this.get = raw.get
+      }
+    }
+    for (const name of ['find', 'commit', 'claim', 'renew', 'release', 'backlog', 'close'] as const)
+      Object.defineProperty(Hosted.prototype, name, { value: raw[name] })
+    const store = shaped(new Hosted() as unknown as typeof raw, [third])
+    expect((await store.find(tenant, 'people', { limit: 1 })).items[0]?.doc).toEqual(today)
+    expect(await store.backlog('people', { now: due, upTo: 10 } as never)).toMatchObject({ due: 1 })
+  })
+
   it('costs nothing where no collection has changed', async () => {
     const raw = memoryStore([first])
     expect(shaped(raw, [first])).toBe(raw)

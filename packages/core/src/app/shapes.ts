@@ -1,5 +1,6 @@
 import type { Collection } from '../ports/collection.js'
 import { type Change, type Doc, type Store, type Stored, StoreError } from '../ports/store.js'
+import { storeOver } from '../ports/store-over.js'
 import type { TenantId } from '../shared/branded.js'
 
 /** The field beside a stored document's own that says how many upgrades it has been through; left out = none. */
@@ -49,8 +50,7 @@ export const shaped = (store: Store, collections: readonly Collection[]): Store 
     const doc: Kept = { ...change.doc, [shapeField]: shapeOf(of) }
     return { ...change, doc }
   }
-  return {
-    ...store,
+  return storeOver(store, {
     async get(tenant, of, id) {
       const stored = await store.get(tenant, of, id)
       return stored && today(of, stored)
@@ -63,7 +63,7 @@ export const shaped = (store: Store, collections: readonly Collection[]): Store 
     async claim(of, claim) {
       return (await store.claim(of, claim)).map((claimed) => today(of, claimed))
     },
-  }
+  })
 }
 
 const atOnce = 200

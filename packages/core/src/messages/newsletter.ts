@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Topic } from '../customers/index.js'
 import { idOf } from '../shared/id.js'
 import { Instant } from '../shared/instant.js'
+import { Title } from './title.js'
 
 /** Id of a newsletter. */
 export const NewsletterId = idOf<'NewsletterId'>('nws')
@@ -11,12 +12,7 @@ export type NewsletterId = z.output<typeof NewsletterId>
 /** What a letter says: a title of one line, and its text. */
 const Said = z
   .object({
-    title: z
-      .string()
-      .trim()
-      .min(1)
-      .max(200)
-      .regex(/^[^\r\n]*$/),
+    title: Title,
     text: z.string().trim().min(1).max(20_000),
   })
   .readonly()

@@ -4,6 +4,7 @@ import { Language } from '../shared/language.js'
 import { type Audience, audiences } from './recipient.js'
 import { fillings, type Subject, subjects, type Values } from './subjects.js'
 import { templates } from './templates.js'
+import { Title } from './title.js'
 
 /** Which words are meant: those that one audience reads of one subject, on one channel, in one language. */
 export const TemplateKey = z
@@ -21,13 +22,7 @@ export type TemplateKey = z.output<typeof TemplateKey>
 /** Words with placeholders: `{name}` is filled in when a notice leaves. */
 export const TemplateWords = z
   .object({
-    /** One line: nobody may add a header to an e-mail. */
-    title: z
-      .string()
-      .trim()
-      .min(1)
-      .max(200)
-      .regex(/^[^\r\n]*$/),
+    title: Title,
     text: z.string().trim().min(1).max(4000),
   })
   .readonly()

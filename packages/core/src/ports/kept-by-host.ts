@@ -1,6 +1,7 @@
 import type { TenantId } from '../shared/branded.js'
 import type { Collection } from './collection.js'
 import type { Change, Page, Query, Store, Stored } from './store.js'
+import { storeOver } from './store-over.js'
 
 /**
  * A noun that the host keeps itself, in a table or a system of its own: what it promises is what `Store` promises of the one collection.
@@ -41,8 +42,7 @@ export const withCollection = (
     if (!open) throw new Error('this store is closed')
     return host
   }
-  return {
-    contract: store.contract,
+  return storeOver(store, {
     get: async (tenant, of, id) =>
       of === name ? opened().get(tenant, id) : store.get(tenant, of, id),
     find: async (tenant, of, query) =>
@@ -55,13 +55,9 @@ export const withCollection = (
         if (others.length) await within.commit(tenant, others)
       })
     },
-    claim: (of, claim) => store.claim(of, claim),
-    backlog: (of, asked) => store.backlog(of, asked),
-    renew: (tenant, of, id, lease) => store.renew(tenant, of, id, lease),
-    release: (tenant, of, id, worker) => store.release(tenant, of, id, worker),
     async close() {
       open = false
       await store.close()
     },
-  }
+  })
 }
