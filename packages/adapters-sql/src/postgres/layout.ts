@@ -1,12 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Collection } from '@foyer/core/store'
-import { quote } from '../naming.js'
+import { literal, quote } from '../naming.js'
 import type { SqlClient } from './client.js'
 import { filesLayout } from './files.js'
 import { fill } from './fill.js'
 import { type Step, stepsFor } from './steps.js'
 import { type Place, tableOf } from './table.js'
 import { gateOf, layKey, type Roles, type Wall } from './wall.js'
+import { committerOf } from './writer.js'
 
 /** What is laid out, and where. */
 export interface LayoutOptions extends Place {
@@ -23,7 +24,7 @@ export interface LayoutOptions extends Place {
 }
 
 /** The version of what this adapter lays out. */
-const layoutVersion = 2
+const layoutVersion = 3
 
 /** The wall that is asked for. */
 export const wallOf = ({ wall = 'tenants', roles = {} }: LayoutOptions): Wall | undefined =>
@@ -62,7 +63,22 @@ export const planLayout = async (options: LayoutOptions): Promise<readonly Step[
       sql: `${noting(options, past, '')};\n${noting(options, table.of.name, laid)}`,
     })
   }
-  return steps
+  return [...steps, ...committing(options, known, wall)]
+}
+
+/** What was laid out by others is committed to as well: they may still be running. */
+const committing = (
+  options: LayoutOptions,
+  known: ReadonlyMap<string, string>,
+  wall: Wall | undefined,
+): readonly Step[] => {
+  const theirs = [...known.keys()].filter((name) => name !== baseNote && !name.includes(' '))
+  const names = [...new Set([...theirs, ...options.collections.map(({ name }) => name)])].sort()
+  const laid = JSON.stringify([layoutVersion, names, wall ?? null])
+  if (known.get(commitNote) === laid) return []
+  const what = `makes the function that commits to ${names.length} collections`
+  const sql = `${committerOf(names, options, wall)};\n${noting(options, commitNote, laid)}`
+  return [{ what, sql }]
 }
 
 /** The steps as SQL that a person reads, and runs one after the other. What this package derives from documents stands as a comment. */
@@ -113,7 +129,7 @@ const baseStep = (place: Place, wall: Wall | undefined, base: string): Step => (
 })
 
 /** What is noted under names that no collection has; a shape that a collection had is noted behind its name. */
-const [baseNote, wallNote] = ['', ' wall']
+const [baseNote, wallNote, commitNote] = ['', ' wall', ' commit']
 
 const refuseLater = (known: ReadonlyMap<string, string>, wall: Wall | undefined): void => {
   if (!wall && known.has(wallNote))
@@ -140,5 +156,3 @@ const notedOf = async (db: SqlClient, place: Place): Promise<ReadonlyMap<string,
 const noting = (place: Place, name: string, value: string): string =>
   `insert into ${notes(place)} (name, value) values (${literal(name)}, ${literal(value)})
     on conflict (name) do update set value = excluded.value`
-
-const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`

@@ -37,7 +37,7 @@ export const stepsFor = async (
   const present = await columnsOf(db, name)
   const isNew = present.size === 0
   const functions = [
-    writerOf(table, place, wall),
+    writerOf(table, wall),
     of.claimable ? leasersOf(table, place, wall) : '',
     words ? searcherOf(words, place, wall) : '',
   ]

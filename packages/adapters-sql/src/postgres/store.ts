@@ -15,9 +15,9 @@ import { postgresFiles } from './files.js'
 import { applyLayout, type LayoutOptions, wallOf } from './layout.js'
 import { proofsOf } from './proof.js'
 import { bestOf, rowsInOrder, toStored } from './search.js'
-import { keptText, type Table, tableOf } from './table.js'
+import { committerIn, keptText, type Table, tableOf } from './table.js'
 import { asked, believing, signingKey } from './wall.js'
-import { conflictCode, linesFor } from './writer.js'
+import { conflictCode, partFor } from './writer.js'
 
 /** How a Postgres store is opened. */
 export interface PostgresOptions extends LayoutOptions {
@@ -46,6 +46,7 @@ export const postgresStore = async ({
   const by = wall
     ? proofsOf(await signingKey(db, options, options.key))
     : (tenant: string) => tenant
+  const committing = `select ${committerIn(options)}($1, $2::jsonb)`
   const assertBelieved = believing(db, options, wall)
   let open = true
 
@@ -93,21 +94,15 @@ export const postgresStore = async ({
       const names = [...new Set(changes.map(({ of }) => of))].sort(
         (a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0),
       )
-      const parts = names.map((of) => {
-        const table = tableNamed(of)
-        return {
-          table,
-          lines: linesFor(
-            table,
-            tenant,
-            changes.filter((change) => change.of === of),
-          ),
-        }
-      })
-      const calls = parts.map(({ table }, i) => `${table.writer}($1, $${i + 2}::jsonb)`)
-      const values = [by(tenant), ...parts.map(({ lines }) => JSON.stringify(lines))]
+      const parts = names.map((of) =>
+        partFor(
+          tableNamed(of),
+          tenant,
+          changes.filter((change) => change.of === of),
+        ),
+      )
       try {
-        await db.query(`select ${calls.join(', ')}`, values, true)
+        await db.query(committing, [by(tenant), JSON.stringify(parts)], true)
       } catch (problem) {
         throw await asLoss(problem, changes, async (of, id) => {
           const text = `select version from ${tableNamed(of).name} where tenant = ? and id = ? limit 1`

@@ -23,7 +23,7 @@ export interface Table {
   readonly of: Collection
   /** With its schema, quoted. */
   readonly name: string
-  /** The functions over it, with their schema, quoted: what writes a commit's lines, and what leases where documents can be claimed. */
+  /** The functions over it, with their schema, quoted: what writes its part of a commit, and what leases where documents can be claimed. */
   readonly writer: string
   readonly claimer: string
   readonly renewer: string
@@ -66,8 +66,19 @@ const derivation = 1
 /** Grows when the words of a document are searched in another way. */
 const searching = 2
 
+/** What stands in a host's place, with its schema, quoted. */
+export const named = ({ schema = 'foyer', prefix = '' }: Place, name: string): string =>
+  `${quote(schema)}.${quote(prefix + name)}`
+
+/** The function that writes a commit, with its schema, quoted. */
+export const committerIn = (place: Place): string => named(place, 'commit')
+
+/** The function that writes the part of a collection. */
+export const writerIn = (place: Place, of: string): string => named(place, `write ${of}`)
+
 /** Derives the table of a collection. */
-export const tableOf = (of: Collection, { schema = 'foyer', prefix = '' }: Place = {}): Table => {
+export const tableOf = (of: Collection, place: Place = {}): Table => {
+  const { prefix = '' } = place
   const kept = Object.entries({
     ...of.fields,
     ...(of.claimable ? { due: 'text', stream: 'text' } : {}),
@@ -77,12 +88,11 @@ export const tableOf = (of: Collection, { schema = 'foyer', prefix = '' }: Place
     type: kind === 'integer' ? 'float8' : text,
   }))
   const searches = of.search.length > 0
-  const named = (name: string) => `${quote(schema)}.${quote(prefix + name)}`
   const all = searches ? [...columns, { name: 'search', type: text }] : columns
   const indexes = indexesOf(of, prefix)
   const words: WordsTable = {
-    name: named(`words of ${of.name}`),
-    searcher: named(`search ${of.name}`),
+    name: named(place, `words of ${of.name}`),
+    searcher: named(place, `search ${of.name}`),
     // Without a list of what is not yet indexed, which every search would have to read through.
     index: {
       ...{ name: quote(`${prefix}${of.name} grams`), unique: false },
@@ -91,12 +101,12 @@ export const tableOf = (of: Collection, { schema = 'foyer', prefix = '' }: Place
   }
   return {
     of,
-    name: named(of.name),
-    writer: named(`write ${of.name}`),
-    claimer: named(`claim ${of.name}`),
-    renewer: named(`renew ${of.name}`),
-    releaser: named(`release ${of.name}`),
-    counter: named(`backlog ${of.name}`),
+    name: named(place, of.name),
+    writer: writerIn(place, of.name),
+    claimer: named(place, `claim ${of.name}`),
+    renewer: named(place, `renew ${of.name}`),
+    releaser: named(place, `release ${of.name}`),
+    counter: named(place, `backlog ${of.name}`),
     columns: all,
     valuesOf: (doc) => {
       const values = kept.map(([field, kind]) =>

@@ -108,7 +108,7 @@ describe('the wall between tenants, under hand-written SQL of the role of the ap
     ]) {
       await seal(forged)
       expect(await seen()).toEqual([])
-      await refused('select foyer."write cards"($1, $2)', [forged, '{}'])
+      await refused('select foyer.commit($1, $2)', [forged, '[]'])
     }
   })
 
@@ -146,7 +146,7 @@ describe('the wall between tenants, under hand-written SQL of the role of the ap
     for (const end of [now - 600, now]) {
       await seal(proofUntil(key, ours, end))
       expect(await seen()).toEqual([])
-      await refused('select foyer."write cards"($1, $2)', [proofUntil(key, ours, end), '{}'])
+      await refused('select foyer.commit($1, $2)', [proofUntil(key, ours, end), '[]'])
     }
   })
 
@@ -158,6 +158,8 @@ describe('the wall between tenants, under hand-written SQL of the role of the ap
       'set session authorization builder',
       'select * from foyer.keys',
       'select foyer.let_in(current_setting($$foyer.seal$$))',
+      `select foyer."write cards"('tenant-a', '{}')`,
+      `select foyer."write cards"('tenant-b', '{"r":[["1",1]]}')`,
       `select * from foyer."claim cards"('me', '9', '9', 100)`,
       `select * from foyer."backlog cards"('9', 100)`,
       'insert into foyer.cards (tenant, id, version, body) values ($$tenant-a$$, $$x$$, 1, $$null$$)',
@@ -186,7 +188,7 @@ describe('the wall between tenants, under hand-written SQL of the role of the ap
     expect(await rows('select 1 from foyer.cards')).toEqual([])
     await seal(proofUntil(key, ours, soon()))
     expect(await rows('select count(*)::int as n from foyer.cards')).toEqual([{ n: 60 }])
-    await refused('select foyer."write cards"($1, $2)', [theirs, '{}'])
+    await refused('select foyer.commit($1, $2)', [theirs, '[]'])
   })
 
   it('hands no row to a function that tells what it is given', async () => {
@@ -237,9 +239,9 @@ describe('the wall between tenants, under hand-written SQL of the role of the ap
       ])
       await expect(taken).rejects.toMatchObject({ code: 'duplicate' })
       await expect(
-        client.query(`select 1 / 0 from (${'select foyer."write cards"($1, $2)'}) x`, [
+        client.query(`select 1 / 0 from (${'select foyer.commit($1, $2)'}) x`, [
           proofUntil(key, whose, soon()),
-          '{}',
+          '[]',
         ]),
       ).rejects.toThrow()
       expect(await unproven()).toEqual([])

@@ -1,7 +1,7 @@
 import { quote } from '../naming.js'
 import type { SqlClient } from './client.js'
 import { freshKey, tenantAt, type WallKey, wallKey } from './proof.js'
-import type { Place } from './table.js'
+import { named, type Place } from './table.js'
 
 /** Roles that were made by the host, own nothing, and are let in by the layout. */
 export interface Roles {
@@ -16,15 +16,12 @@ export interface Wall {
   readonly roles: Roles
 }
 
-const named = ({ schema = 'foyer', prefix = '' }: Place, name: string): string =>
-  `${quote(schema)}.${quote(prefix + name)}`
-
 const keysTable = (place: Place): string => named(place, 'keys')
 
 /** Answers the tenant of the seal that was set with `set_config('foyer.seal', proof, true)`, or null: the policies ask it. */
 const sealedTenant = (place: Place): string => named(place, 'sealed_tenant')
 
-/** Answers the tenant of a proof, and names it to the policy of the owner. Refuses a proof that is not one (42501). */
+/** Answers the tenant of a proof, and names it to the policy of the owner. Refuses a proof that is not one (42501). Only functions ask it. */
 const letIn = (place: Place): string => named(place, 'let_in')
 
 /** A function that runs as its owner, whatever the search path of who asks. */
@@ -43,21 +40,22 @@ export interface Routine {
   readonly answers: string
   /** Its declarations and its block, in plpgsql. */
   readonly body: string
-  readonly role: keyof Roles
+  /** Absent for what only other functions ask, as who they run as. */
+  readonly role?: keyof Roles
   /** What it sets while it runs, as `name = value`. */
   readonly settings?: readonly string[]
 }
 
-/** The statement that makes a function; behind the wall it runs as its owner, and only one role may ask it. */
+/** The statement that makes a function; behind the wall it runs as its owner, and only its role may ask it. */
 export const routine = (
   { name, takes, answers, body, role, settings = [] }: Routine,
   wall: Wall | undefined,
 ): string => {
   const types = takes.replace(/(^|, )\w+ /g, '$1')
   return `create or replace function ${name}(${takes}) returns ${answers}
-    language plpgsql ${[wall ? asOwner : '', ...settings.map((one) => `set ${one}`)].join(' ')} as $body$
+    language plpgsql ${[wall && role ? asOwner : '', ...settings.map((one) => `set ${one}`)].join(' ')} as $body$
     ${body} $body$;
-    ${wall ? onlyFor(`${name}(${types})`, wall.roles[role]) : ''}`
+    ${wall ? onlyFor(`${name}(${types})`, role && wall.roles[role]) : ''}`
 }
 
 /** Nobody runs a function but its owner, and a role when one is named. */
@@ -81,14 +79,13 @@ export const gateOf = (place: Place, { roles }: Wall): string => {
   return `create table if not exists ${keysTable(place)} (name text primary key, key text not null,
       inner_pad bytea not null, outer_pad bytea not null, made timestamptz not null default now());
     revoke all on ${keysTable(place)} from public;
-    create or replace function ${enter}(proof text) returns text language plpgsql ${asOwner} as $gate$
+    create or replace function ${enter}(proof text) returns text language plpgsql as $gate$
       declare whose text := ${verified(place, 'proof')};
       begin
         if whose is null then
           raise insufficient_privilege using message = 'no proof of a tenant';
         end if;
-        perform set_config('foyer.tenant', whose, true);
-        return whose;
+        return set_config('foyer.tenant', whose, true);
       end $gate$;
     ${onlyFor(`${enter}(text)`, undefined)}
     create or replace function ${sealed}() returns text language plpgsql stable ${asOwner} as $gate$

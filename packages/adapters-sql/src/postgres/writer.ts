@@ -1,6 +1,14 @@
 import { type Change, type Collection, type Doc, searchText } from '@foyer/core/store'
+import { literal } from '../naming.js'
 import { gramsOf } from './grams.js'
-import { keptText, type Place, type Table, type WordsTable } from './table.js'
+import {
+  committerIn,
+  keptText,
+  type Place,
+  type Table,
+  type WordsTable,
+  writerIn,
+} from './table.js'
 import { routine, type Wall, whoseBy } from './wall.js'
 
 /** The code of the error that a writer raises when a version has moved on. */
@@ -10,14 +18,13 @@ export const conflictCode = 'FY409'
 const otherVersionCode = 'FY410'
 
 /**
- * The function that writes a commit's lines into one table: static SQL, planned once. What is to be changed or relied on is locked in the
+ * The function that writes a commit's lines into one table, for a tenant that was let in: static SQL, planned once. What is to be changed or relied on is locked in the
  * order of ids (`l`, when it is more than one row), so that two commits never wait for each other in a circle; then come checks (`c`),
  * removals (`r`), replacements (`u`) and insertions (`i`). An absent document that a commit relies on is held by a row of version 0 that is
  * gone before the end.
  */
 export const writerOf = (
   { name, writer, columns, shape, words }: Table,
-  place: Place,
   wall: Wall | undefined,
 ): string => {
   // A line is its document's id, version, body and columns, in this order.
@@ -43,18 +50,17 @@ export const writerOf = (
         ${work}
       end loop;
     end if;`
-  const as = `t.tenant = my.whose and t.id = ${one.id} and t.version = ${one.version}`
+  const as = `t.tenant = $1 and t.id = ${one.id} and t.version = ${one.version}`
   const unless = `
         if not found then
           raise exception using errcode = '${conflictCode}', message = 'a version moved on';
         end if;`
   const forget = words
     ? `
-        delete from ${words.name} w where w.tenant = my.whose and w.id = ${one.id};`
+        delete from ${words.name} w where w.tenant = $1 and w.id = ${one.id};`
     : ''
-  const named = `t.tenant = my.whose and t.id = line #>> '{}'`
-  const work = `<<my>> declare
-    ${whoseBy(place, wall)}
+  const named = `t.tenant = $1 and t.id = line #>> '{}'`
+  const work = `declare
     line jsonb;
     changed bigint;
   begin
@@ -71,38 +77,78 @@ export const writerOf = (
     elsif $2 ? 'u' then
       update ${name} t set version = t.version + 1, body = ${all.body}${set(all.values)}
         from ${list('u')} x
-        where t.tenant = my.whose and t.id = ${all.id} and t.version = ${all.version};
+        where t.tenant = $1 and t.id = ${all.id} and t.version = ${all.version};
       get diagnostics changed = row_count;
       if changed <> jsonb_array_length($2 -> 'u') then
         raise exception using errcode = '${conflictCode}', message = 'a version moved on';
       end if;
     end if;
-    if $2 ? 'i' then
+    if jsonb_array_length($2 -> 'i') = 1 then
+      line := $2 -> 'i' -> 0;
       insert into ${name} (tenant, id, version, body${names})
-        select my.whose, ${all.id}, ${all.version}, ${all.body}${all.values.map((value) => `, ${value}`).join('')}
+        values ($1, ${one.id}, ${one.version}, ${one.body}${one.values.map((value) => `, ${value}`).join('')});
+    elsif $2 ? 'i' then
+      insert into ${name} (tenant, id, version, body${names})
+        select $1, ${all.id}, ${all.version}, ${all.body}${all.values.map((value) => `, ${value}`).join('')}
         from ${list('i')} x order by ${all.id} collate "C";
+    end if;
+    if $2 ? 'a' then
       ${each('a', `delete from ${name} t where ${named};`)}
     end if;
     ${words ? keeping(words) : ''}
+    return true;
   end`
-  const takes = 'by text, lines jsonb'
-  return routine({ name: writer, takes, answers: 'void', body: work, role: 'application' }, wall)
+  const takes = 'whose text, lines jsonb'
+  return `drop function if exists ${writer}(text, jsonb);
+    ${routine({ name: writer, takes, answers: 'boolean', body: work }, wall)}`
+}
+
+/** The function that writes a commit: its parts in turn, each by the writer of the table that it is of. */
+export const committerOf = (
+  names: readonly string[],
+  place: Place,
+  wall: Wall | undefined,
+): string => {
+  const work = `declare
+    ${whoseBy(place, wall)}
+    part jsonb;
+    name text collate "C";
+    done boolean;
+  begin
+    for n in 0 .. jsonb_array_length(parts) - 1 loop
+      part := parts -> n;
+      name := part ->> 'of';
+      ${choosing(names, place)}
+    end loop;
+  end`
+  const takes = 'by text, parts jsonb'
+  const name = committerIn(place)
+  return routine({ name, takes, answers: 'void', body: work, role: 'application' }, wall)
+}
+
+/** Halves the sorted names until one is left: of sixty, six are compared. An assignment, since plpgsql evaluates one without a query. */
+const choosing = (names: readonly string[], place: Place): string => {
+  const [only = ''] = names
+  if (names.length < 2)
+    return `if name = ${literal(only)} then done := ${writerIn(place, only)}(whose, part);
+      else raise exception 'unknown collection: %', name; end if;`
+  const middle = names.length >> 1
+  return `if name < ${literal(names[middle] ?? '')} then ${choosing(names.slice(0, middle), place)}
+    else ${choosing(names.slice(middle), place)} end if;`
 }
 
 /** Keeps the words of what was written (`s`, their grams in `g`); an index is touched only where they changed. */
 const keeping = ({ name }: WordsTable): string => `if $2 ? 's' then
       insert into ${name} as w (tenant, id, words, grams)
-        select my.whose, x.id, x.s, x.g
+        select $1, x.id, x.s, x.g
         from jsonb_to_recordset($2 -> 's') as x(id text, s text, g integer[]) order by x.id
         on conflict (tenant, id) do update set words = excluded.words, grams = excluded.grams
         where w.words <> excluded.words;
     end if;`
 
-/** What a commit does to one table. */
+/** What a commit does to one table: lines by kind; `of` = its collection, `f` = the shape they are written for. */
 export interface Part {
-  readonly table: Table
-  /** By kind; `f` = the shape they are written for. */
-  readonly lines: { readonly [kind: string]: readonly unknown[] | string }
+  readonly [kind: string]: readonly unknown[] | string
 }
 
 const idOf = (change: Change): string => ('doc' in change ? change.doc.id : change.id)
@@ -118,12 +164,8 @@ export const wordsOf = (of: Collection, tenant: string, doc: Doc) => {
   return { id: keptText(doc.id), s: words, g: gramsOf(tenant, words) }
 }
 
-/** The lines that a table's writer is given. */
-export const linesFor = (
-  table: Table,
-  tenant: string,
-  changes: readonly Change[],
-): Part['lines'] => {
+/** What a table's writer is given. */
+export const partFor = (table: Table, tenant: string, changes: readonly Change[]): Part => {
   const lines: { [kind: string]: unknown[] } = {}
   const add = (kind: string, line: unknown) => {
     const known = lines[kind]
@@ -144,5 +186,10 @@ export const linesFor = (
     } else if (change.do !== 'insert') held.push(id)
   }
   const onlyChecks = changes.every((change) => change.do === 'check' || change.do === 'insert')
-  return { ...lines, f: table.shape, ...(held.length > 1 && !onlyChecks ? { l: held } : {}) }
+  return {
+    of: table.of.name,
+    ...lines,
+    f: table.shape,
+    ...(held.length > 1 && !onlyChecks ? { l: held } : {}),
+  }
 }
