@@ -84,12 +84,14 @@ export const react = async (
   }
 }
 
+const Input = z.json()
+
 const leave = (work: OpenWork, fact: Fact, { operation, input }: Aftermath): void =>
   work.put(errands, {
     id: work.newId(ErrandId),
     fact: fact.id,
     operation,
-    input: z.json().parse(input(fact)),
+    input: Input.parse(input(fact)),
     attempts: 0,
     due: work.now,
     stream: fact.of,

@@ -32,6 +32,7 @@ const refusals = {
   'journal-behind': {},
 } as const
 
+const Content = z.record(z.string(), z.json())
 const closers = { owner: 'all', accountant: 'all' } as const
 const journalOf = () => 'journal'
 
@@ -115,7 +116,7 @@ const close = async (
   const perpetual = minusTotals(ever, totalsOf(later))
   const of = `${period} ${through}`
   const told = { period, from, through, totals, perpetual }
-  const content = z.record(z.string(), z.json()).parse(told)
+  const content = Content.parse(told)
   const { invoiced: amount, taxes } = totals
   const said = { of, source: of, on: through, amount, taxes, content } as const
   const written = await write(work, legalEntity, [{ ...said, legalEntity, kind: 'closing' }])

@@ -29,7 +29,7 @@ export const CivilDate = brandedString<'CivilDate'>(z.iso.date())
 export const TimeOfDay = brandedString<'TimeOfDay'>(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 
 const at = (day: CivilDate): UTCDate => new UTCDate(`${day}T00:00:00Z`)
-const print = (moment: Date): CivilDate => format(moment, 'yyyy-MM-dd') as CivilDate
+const print = (moment: Date): CivilDate => moment.toISOString().slice(0, 10) as CivilDate
 
 /** `date` moved by whole days, either way. */
 export const plusDays = (date: CivilDate, days: number): CivilDate => print(addDays(at(date), days))

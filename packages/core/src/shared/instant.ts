@@ -1,6 +1,5 @@
 import { tzOffset } from '@date-fns/tz'
 import { UTCDate } from '@date-fns/utc'
-import { addMilliseconds, differenceInMilliseconds } from 'date-fns'
 import { z } from 'zod'
 import type { Brand } from './brand.js'
 import { brandedString } from './branded.js'
@@ -21,11 +20,10 @@ export const instant = (raw: string | number): Instant => {
 
 /** `moment` moved by milliseconds. */
 export const later = (moment: Instant, ms: number): Instant =>
-  addMilliseconds(new UTCDate(moment), ms).toISOString() as Instant
+  new Date(Date.parse(moment) + ms).toISOString() as Instant
 
 /** Milliseconds from `from` to `to`. */
-export const elapsed = (from: Instant, to: Instant): number =>
-  differenceInMilliseconds(new UTCDate(to), new UTCDate(from))
+export const elapsed = (from: Instant, to: Instant): number => Date.parse(to) - Date.parse(from)
 
 /** Metropolitan France: the zone in which every civil date of the law is read. */
 export const paris = 'Europe/Paris'
@@ -35,7 +33,23 @@ const dayMs = 24 * 60 * 60_000
 // What clocks in `zone` show, written as if it were UTC. Not by the fields of a zoned date: in the hour that comes twice,
 // those depend on the machine's own zone.
 const shown = (moment: Instant, zone: string): Instant =>
-  later(moment, tzOffset(zone, new UTCDate(moment)) * 60_000)
+  later(moment, offsetAt(moment.slice(0, minute), zone) * 60_000)
+
+/** The length of a moment that is written to the minute. */
+const minute = 'YYYY-MM-DDTHH:MM'.length
+const kept = 10_000
+const offsets = new Map<string, number>()
+
+/** Minutes that clocks in `zone` are ahead of UTC; asked often, and of the same minutes. */
+const offsetAt = (to: string, zone: string): number => {
+  const key = `${to} ${zone}`
+  const known = offsets.get(key)
+  if (known !== undefined) return known
+  const offset = tzOffset(zone, new Date(`${to}:00.000Z`))
+  if (offsets.size >= kept) offsets.clear()
+  offsets.set(key, offset)
+  return offset
+}
 
 /** The civil date of a moment in `zone`. */
 export const dateOf = (moment: Instant, zone: string = paris): CivilDate =>
