@@ -5,7 +5,7 @@ import { drawFigures, type Figure } from './figures.js'
 import { formatDate, formatMinutes, formatMoney, formatMonth, formatShortDate } from './format.js'
 import { type Flow, frame, type Style } from './kit.js'
 import { type Letter, renderLetter } from './letterhead.js'
-import { preparePdf } from './pdf-file.js'
+import { preparePdf } from './prepared.js'
 import { drawTable, type Row } from './table.js'
 import { type Say, voice } from './voice.js'
 

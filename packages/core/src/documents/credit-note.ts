@@ -8,7 +8,7 @@ import { drawMentions } from './invoice-terms.js'
 import { drawTotals } from './invoice-totals.js'
 import { type Flow, frame } from './kit.js'
 import { type Letter, renderLetter } from './letterhead.js'
-import { preparePdf } from './pdf-file.js'
+import { preparePdf } from './prepared.js'
 import { type Column, drawTable, type Row } from './table.js'
 import { type Say, voice } from './voice.js'
 

@@ -8,7 +8,7 @@ import { chargedOf, drawTotals, dueOf } from './invoice-totals.js'
 import type { InvoiceView } from './invoice-view.js'
 import type { Flow } from './kit.js'
 import { type Fact, type Letter, renderLetter } from './letterhead.js'
-import { preparePdf } from './pdf-file.js'
+import { preparePdf } from './prepared.js'
 import { drawTable } from './table.js'
 import { type Say, voice } from './voice.js'
 

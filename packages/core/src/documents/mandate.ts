@@ -3,7 +3,7 @@ import { type Flow, frame } from './kit.js'
 import { type Fact, type Letter, renderLetter } from './letterhead.js'
 import { mandateWords } from './mandate.words.js'
 import type { MandateView } from './mandate-view.js'
-import { preparePdf } from './pdf-file.js'
+import { preparePdf } from './prepared.js'
 import { type Say, voice } from './voice.js'
 
 type Voice = Say<keyof typeof mandateWords>

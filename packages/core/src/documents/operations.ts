@@ -1,4 +1,3 @@
-import { encodeToBase64 } from 'pdf-lib'
 import { z } from 'zod'
 import { command, query } from '../app/operation.js'
 import { Paging, pageOf } from '../app/paging.js'
@@ -7,6 +6,7 @@ import { CustomerId } from '../customers/index.js'
 import { MandateId } from '../direct-debit/index.js'
 import { CreditNoteId, creditNotes, InvoiceId, invoices } from '../invoicing/index.js'
 import { OrderId, orders, QuoteEditionId } from '../sales/index.js'
+import { toBase64 } from '../shared/base64.js'
 import { accept, refuse } from '../shared/result.js'
 import { ArchivedDocument } from './archived-document.js'
 import {
@@ -139,6 +139,6 @@ export const downloadDocument = query({
     work.own(document)
     const bytes = await work.ports.files.read(work.tenant, document.sha256)
     if (!bytes) throw new Error(`the archive lost ${document.sha256}`)
-    return accept({ document, base64: encodeToBase64(bytes) })
+    return accept({ document, base64: toBase64(bytes) })
   },
 })

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { day } from '../shared/civil-date.js'
 import { printable, widthOf, wrap } from './face.js'
 import { canvasOf, frame } from './kit.js'
-import { paper, preparePdf, writePdf } from './pdf-file.js'
+import { paper, writePdf } from './pdf-file.js'
+import { preparePdf } from './prepared.js'
 
 const blank = new Uint8Array()
 

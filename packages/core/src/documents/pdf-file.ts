@@ -1,17 +1,6 @@
-import fontkit from '@pdf-lib/fontkit'
-import {
-  CustomFontEmbedder,
-  decodeFromBase64,
-  decodePDFRawStream,
-  PDFContext,
-  PDFHexString,
-  PDFRawStream,
-  type PDFRef,
-} from 'pdf-lib'
 import type { CivilDate } from '../shared/civil-date.js'
 import type { Language } from '../shared/language.js'
 import type { Face } from './face.js'
-import { bold, regular } from './fonts.generated.js'
 import { writerOf } from './writer.js'
 
 /** What every document starts with, made once: both fonts as PDF objects, and what drawing needs of them. */
@@ -40,76 +29,8 @@ export interface PdfParts {
 /** A4, in points. */
 export const paper = { width: 595.28, height: 841.89 } as const
 
-let prepared: Promise<Pdf> | undefined
-
-/** The fonts, embedded once a process: all the cost of a PDF is in them (about 30 ms). */
-export const preparePdf = (): Promise<Pdf> => {
-  prepared ??= prepare()
-  return prepared
-}
-
-const prepare = async (): Promise<Pdf> => {
-  const context = PDFContext.create()
-  const faces = await Promise.all([
-    embed(context, 'F0', 'FOYERA+DejaVuSansCondensed', regular),
-    embed(context, 'F1', 'FOYERB+DejaVuSansCondensed-Bold', bold),
-  ])
-  const fonts = Object.fromEntries(faces.map(({ face, ref }) => [face.name, ref]))
-  const resources = context.register(context.obj({ Font: fonts }))
-  const [plain, strong] = faces
-  return {
-    regular: plain.face,
-    bold: strong.face,
-    resources: resources.toString(),
-    ...serialise(context),
-  }
-}
-
-const embed = async (
-  context: PDFContext,
-  name: string,
-  postScript: string,
-  deflated: string,
-): Promise<{ readonly face: Face; readonly ref: PDFRef }> => {
-  const stream = PDFRawStream.of(context.obj({ Filter: 'FlateDecode' }), decodeFromBase64(deflated))
-  const font = await CustomFontEmbedder.for(
-    fontkit,
-    decodePDFRawStream(stream).decode(),
-    postScript,
-  )
-  return { face: faceOf(name, font), ref: await font.embedIntoContext(context) }
-}
-
-const faceOf = (name: string, { font, scale }: CustomFontEmbedder): Face => {
-  const codePoints = font.characterSet.filter((one) => one < 0xffff)
-  const size = Math.max(...codePoints) + 1
-  // Filled at once: an array that grows by leaps becomes a slow dictionary.
-  const glyphs = new Array<number | undefined>(size).fill(undefined)
-  const widths = new Array<number | undefined>(size).fill(undefined)
-  for (const codePoint of codePoints) {
-    const glyph = font.glyphForCodePoint(codePoint)
-    glyphs[codePoint] = glyph.id
-    widths[codePoint] = glyph.advanceWidth * scale
-  }
-  return { name, glyphs, widths }
-}
-
-const serialise = (context: PDFContext): Pick<Pdf, 'prefix' | 'rows' | 'size'> => {
-  const writer = writerOf(65536)
-  writer.put('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n')
-  let rows = '0000000000 65535 f \n'
-  for (const [ref, object] of context.enumerateIndirectObjects()) {
-    rows += row(writer.length())
-    const bytes = new Uint8Array(object.sizeInBytes())
-    object.copyBytesInto(bytes, 0)
-    writer.put(`${ref.objectNumber} 0 obj\n`)
-    writer.append(bytes)
-    writer.put('\nendobj\n')
-  }
-  return { prefix: writer.bytes(), rows, size: context.largestObjectNumber + 1 }
-}
-
-const row = (offset: number): string => `${String(offset).padStart(10, '0')} 00000 n \n`
+/** The row of the cross-reference table for an object that begins there. */
+export const row = (offset: number): string => `${String(offset).padStart(10, '0')} 00000 n \n`
 
 const locale = { fr: 'fr-FR', en: 'en-GB' } as const
 
@@ -143,8 +64,7 @@ export const writePdf = (pdf: Pdf, parts: PdfParts): Uint8Array => {
 /** Catalogue, page tree, information; the pages and their contents follow, two by two. */
 const headObjects = (pdf: Pdf, { title, author, ...parts }: PdfParts): readonly string[] => {
   const kids = parts.pages.map((_, i) => `${pdf.size + 3 + i * 2} 0 R`).join(' ')
-  const text = (value: string): string => PDFHexString.fromText(value).toString()
-  const said = `/Title ${text(title)}/Author ${text(author)}/Producer(Foyer)`
+  const said = `/Title ${hexOf(title)}/Author ${hexOf(author)}/Producer(Foyer)`
   const shown = `/Lang(${locale[parts.language]})/ViewerPreferences<</DisplayDocTitle true>>`
   const box = `/MediaBox[0 0 ${paper.width} ${paper.height}]`
   return [
@@ -152,4 +72,11 @@ const headObjects = (pdf: Pdf, { title, author, ...parts }: PdfParts): readonly 
     `<</Type/Pages/Kids[${kids}]/Count ${parts.pages.length}${box}/Resources ${pdf.resources}>>`,
     `<<${said}/CreationDate(D:${parts.createdOn.replaceAll('-', '')})>>`,
   ]
+}
+
+/** A text string (ISO 32000-1, 7.9.2.2): UTF-16, the high byte first, behind its mark; in hexadecimal. */
+const hexOf = (text: string): string => {
+  const units = Array.from({ length: text.length }, (_, i) => text.charCodeAt(i))
+  const hex = [0xfeff, ...units].map((unit) => unit.toString(16).toUpperCase().padStart(4, '0'))
+  return `<${hex.join('')}>`
 }

@@ -5,7 +5,7 @@ import { formatDate, formatMinutes, formatMoney, formatRate, formatShortDate } f
 import { discountSaid } from './invoice-lines.js'
 import { type Flow, frame, type Style } from './kit.js'
 import { type Letter, renderLetter } from './letterhead.js'
-import { preparePdf } from './pdf-file.js'
+import { preparePdf } from './prepared.js'
 import { quoteWords } from './quote.words.js'
 import type { QuotedLine, QuoteView } from './quote-view.js'
 import { type Column, drawTable, type Row } from './table.js'
