@@ -47,6 +47,13 @@ const counted = (unit: (count: number) => string) => (term: Term, amount: number
   return hours(amount)
 }
 
+type Starts = Extract<Relaxation, { readonly kind: 'extra-workers' }>['starts']
+
+/** Each moment once, as a clock shows it. */
+const clocksOf = (starts: Starts = []): readonly string[] => [
+  ...new Set(starts.map(({ start }) => clockOf(start))),
+]
+
 const fr: Words = {
   lang: 'fr',
   title: (date) => `Tournées du ${date}`,
@@ -108,9 +115,13 @@ const fr: Words = {
       case 'priority':
         return `une priorité de ${change.priority}`
       case 'extra-workers':
-        return change.visits.length > 1
-          ? `${change.visits.length} personnes de plus`
-          : 'une personne de plus'
+        return `${
+          change.visits.length > 1
+            ? `${change.visits.length} personnes de plus`
+            : 'une personne de plus'
+        }${clocksOf(change.starts)
+          .map((clock) => `, commencer à ${clock}`)
+          .join('')}`
       default:
         return `${nameOf(change.worker)} y va malgré tout`
     }
@@ -180,7 +191,11 @@ const en: Words = {
       case 'priority':
         return `a priority of ${change.priority}`
       case 'extra-workers':
-        return change.visits.length > 1 ? `${change.visits.length} more people` : 'one person more'
+        return `${
+          change.visits.length > 1 ? `${change.visits.length} more people` : 'one person more'
+        }${clocksOf(change.starts)
+          .map((clock) => `, a start at ${clock}`)
+          .join('')}`
       default:
         return `${nameOf(change.worker)} goes all the same`
     }

@@ -90,7 +90,7 @@ export const inWords = (plan: Plan, { clock, visits, leftOut }: Assembled): Prop
   unplanned: plan.unassigned.map(({ visit, because, relaxation }) => ({
     visit: VisitId.parse(visit),
     because,
-    remedy: remedyInWords(relaxation, clock),
+    remedy: remedyInWords(visit, relaxation, clock),
   })),
   leftOut,
   terms: { ...plan.terms },
@@ -128,12 +128,20 @@ const changeOf = (
   return visit.worker === worker && visit.date === date && visit.start === time ? 'none' : 'moved'
 }
 
-const remedyInWords = (relaxation: Relaxation, clock: PlanClock): z.output<typeof Remedy> => {
+const remedyInWords = (
+  visit: string,
+  relaxation: Relaxation,
+  clock: PlanClock,
+): z.output<typeof Remedy> => {
   const { kind } = relaxation
   const worker = 'worker' in relaxation ? { worker: WorkerId.parse(relaxation.worker) } : {}
   if ('window' in relaxation) {
     const { start, end } = relaxation.window
     return { kind, window: { from: clock.at(start), through: clock.at(end) } }
+  }
+  if ('starts' in relaxation) {
+    const at = clock.at(relaxation.starts?.find((one) => one.visit === visit)?.start ?? 0)
+    return { kind, window: { from: at, through: at } }
   }
   if ('most' in relaxation) return { kind, ...worker, amount: Math.ceil(relaxation.most / 60) }
   return 'priority' in relaxation ? { kind, amount: relaxation.priority } : { kind, ...worker }

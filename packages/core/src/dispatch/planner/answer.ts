@@ -62,8 +62,12 @@ export type Relaxation =
     }
   /** The visit is worth that much. */
   | { readonly kind: 'priority'; readonly priority: number }
-  /** One more worker for this visit, and one for each that it is linked to. */
-  | { readonly kind: 'extra-workers'; readonly visits: readonly string[] }
+  /** One more worker for this visit, and one for each that it is linked to; where their windows never meet, they may start at these moments too. */
+  | {
+      readonly kind: 'extra-workers'
+      readonly visits: readonly string[]
+      readonly starts?: readonly { readonly visit: string; readonly start: number }[]
+    }
 
 /** A visit left out, what binds it, and one change that would place it. */
 export interface Unassigned {

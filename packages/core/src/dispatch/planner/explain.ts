@@ -1,5 +1,6 @@
 import type { Binding, Relaxation, Unassigned } from './answer.js'
 import { type Board, barriers, never, none } from './board.js'
+import { startsBesideWindows } from './in-step.js'
 import { putAfter, routeOf, takeOut } from './journal.js'
 import { nodesOf, shiftOf } from './outcome.js'
 import type { PlannedRoute } from './problem.js'
@@ -168,9 +169,13 @@ const routeWith = (board: Board, visit: number, after: number): PlannedRoute => 
 }
 
 const extraWorkers = (board: Board, visit: number, because: Binding): Why => {
-  const visits = groupOf(board, visit).map((one) => idOf(board, one))
+  const group = groupOf(board, visit)
+  const visits = group.map((one) => idOf(board, one))
   const routes = visits.map((id) => ({ worker: extraWorkerOf(id), shift: 0, visits: [id] }))
-  return { because, relaxation: { kind: 'extra-workers', visits }, routes }
+  const beside = startsBesideWindows(board, group)
+  const starts = [...(beside ?? [])].map(([one, start]) => ({ visit: idOf(board, one), start }))
+  const kind = 'extra-workers'
+  return { because, relaxation: { kind, visits, ...(starts.length && { starts }) }, routes }
 }
 
 /** The name of the worker who would come for a visit. */

@@ -111,21 +111,22 @@ describe('a plan', () => {
   })
 
   it('says of each visit left out what would place it, and that places it', async () => {
-    let seen = 0
+    const seen = { alone: 0, linked: 0 }
     await fc.assert(
       fc.asyncProperty(problems, async (problem) => {
-        const first = await planned({ ...problem, links: [] }, 40)
+        const first = await planned(problem, 40)
         for (const left of first.unassigned) {
-          const relaxed = relax({ ...problem, links: [] }, first, left)
+          const relaxed = relax(problem, first, left)
           const after = await planned(relaxed, 0)
           expect(faultsOf(relaxed, after)).toEqual([])
           expect(after.unassigned.map(({ visit }) => visit)).not.toContain(left.visit)
-          seen++
+          seen[left.because === 'linked' ? 'linked' : 'alone']++
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 200 },
     )
-    expect(seen).toBeGreaterThan(100)
+    expect(seen.alone).toBeGreaterThan(100)
+    expect(seen.linked).toBeGreaterThan(20)
   })
 })
 
@@ -187,7 +188,7 @@ describe('the checker', () => {
         )
         if (linked) found.links++
       }),
-      { numRuns: 300 },
+      { numRuns: 1000 },
     )
     expect(Math.min(...Object.values(found))).toBeGreaterThan(10)
   })

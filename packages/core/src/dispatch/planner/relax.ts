@@ -44,7 +44,7 @@ const changed = (problem: Problem, id: string, relaxation: Unassigned['relaxatio
     case 'overtime':
       return withShift(problem, relaxation, (shift) => ({ ...shift, overtime: relaxation.most }))
     case 'extra-workers':
-      return withExtra(problem, relaxation.visits)
+      return withExtra(problem, relaxation)
   }
 }
 
@@ -124,8 +124,15 @@ const withShift = (
   }))
 
 /** One worker a visit, there from before it opens until it is done, and free of what was pinned or refused. */
-const withExtra = (problem: Problem, visits: readonly string[]): Problem => {
-  const chosen = problem.visits.filter(({ id }) => visits.includes(id))
+const withExtra = (
+  problem: Problem,
+  { visits, starts = [] }: Extract<Unassigned['relaxation'], { readonly kind: 'extra-workers' }>,
+): Problem => {
+  const free = (visit: PlanVisit): PlanVisit => {
+    const start = starts.find((one) => one.visit === visit.id)?.start
+    return start === undefined ? freed(visit) : opened(freed(visit), { start, end: start })
+  }
+  const chosen = problem.visits.filter(({ id }) => visits.includes(id)).map(free)
   const longest = chosen.reduce((most, { windows, lateBy = 0, duration }) => {
     return Math.max(most, ...windows.map(({ end }) => end + lateBy + duration))
   }, 0)
@@ -138,7 +145,7 @@ const withExtra = (problem: Problem, visits: readonly string[]): Problem => {
   return {
     ...problem,
     workers: [...problem.workers, ...workers],
-    visits: problem.visits.map((visit) => (visits.includes(visit.id) ? freed(visit) : visit)),
+    visits: problem.visits.map((visit) => (visits.includes(visit.id) ? free(visit) : visit)),
   }
 }
 
