@@ -159,6 +159,18 @@ describe('plan', () => {
       'no-such-name',
     ],
     [
+      'links that chase each other in a circle',
+      {
+        links: [
+          ['visit 1', 'visit 2'],
+          ['visit 2', 'visit 3'],
+          ['visit 3', 'visit 1'],
+        ].map(([first, second]) => ({ first, second, least: 60, most: 120, apart: false })),
+      },
+      'links.0',
+      'links-contradict',
+    ],
+    [
       'half a second',
       { visits: [{ ...day.visits[0], duration: 0.5 }] },
       'visits.0.duration',

@@ -1,5 +1,6 @@
 import type { ZodError } from 'zod'
 import { accept, type Refusal, type Result, refuse } from '../../shared/result.js'
+import { contradictions } from './contradictions.js'
 import { longestWay, Problem, type TravelMatrix } from './problem.js'
 
 /** A problem that cannot be read: nothing is planned. */
@@ -16,6 +17,7 @@ export interface ProblemRefusal extends Refusal<'wrong-problem'> {
     | 'ends-before-it-starts'
     | 'pauses-do-not-fit'
     | 'links-itself'
+    | 'links-contradict'
 }
 
 /** Reads a problem: shapes, then names, places and hours. */
@@ -146,10 +148,15 @@ const wrongNames = (problem: Problem): readonly Wrong[] => {
     if (visits.has(first) && visits.has(second)) return []
     return [{ field: `links.${l}.${missing}`, reason: 'no-such-name' }]
   })
+  const against = links.length
+    ? []
+    : contradictions(problem.links ?? []).map(
+        (l) => ({ field: `links.${l}`, reason: 'links-contradict' }) as const,
+      )
   const pinned = problem.visits.flatMap((visit, v): readonly Wrong[] =>
     visit.pinned && !workers.has(visit.pinned.worker)
       ? [{ field: `visits.${v}.pinned.worker`, reason: 'no-such-name' }]
       : [],
   )
-  return [...links, ...pinned]
+  return [...links, ...against, ...pinned]
 }
