@@ -51,6 +51,7 @@ import { schedules as messagesSchedules } from './messages/schedules.js'
 import { words as messagesWords } from './messages/words.js'
 import * as organisation from './organisation/collections.js'
 import { features } from './organisation/features.js'
+import { schedules as organisationSchedules } from './organisation/schedules.js'
 import { words as organisationWords } from './organisation/words.js'
 import * as payments from './payments/collections.js'
 import { reactions as paymentsReactions } from './payments/reactions.js'
@@ -89,6 +90,7 @@ export const house: House = {
   aftermaths: [...journalAftermaths, ...accountingAftermaths, ...documentsAftermaths],
   followers: journalFollowers,
   schedules: [
+    ...organisationSchedules,
     ...customersSchedules,
     ...salesSchedules,
     ...dispatchSchedules,

@@ -22,8 +22,8 @@ export const workers = collection(Worker, {
   name: 'workers',
   fields: { reference: 'text', endedOn: 'text' },
   unique: [['reference']],
-  search: ['firstName', 'lastName', 'reference'],
-  personal: ['firstName', 'lastName', 'home', 'phone', 'email'],
+  search: ['firstName', 'lastName', 'reference', 'customText'],
+  personal: ['firstName', 'lastName', 'home', 'phone', 'email', 'custom', 'customText'],
 })
 
 /** The territories of a tenant. */

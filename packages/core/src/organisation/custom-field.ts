@@ -4,18 +4,21 @@ import { Instant } from '../shared/instant.js'
 import { FieldName, Formula } from './formula.js'
 
 /**
- * The nouns that a company may add fields to, each with the fields of its own that a text formula may read. Another noun is a line here, and
- * operations of its own that take the values and keep them by `fillIn`.
+ * The nouns that a company may add fields to, each with the fields of its own that a text formula may read. Another noun is a line here, an
+ * `Extension`, and operations of its own that take the values.
  */
 export const extended = {
   customers: [
     ...['firstName', 'lastName', 'organisation', 'phone', 'email'],
     ...['street', 'postcode', 'city', 'reference', 'since'],
   ],
+  workers: [
+    ...['firstName', 'lastName', 'reference', 'phone', 'email', 'postcode', 'city', 'endedOn'],
+  ],
 } as const satisfies { readonly [noun: string]: readonly string[] }
 
 /** A noun that a company may add fields to. */
-export const Extended = z.enum(['customers'])
+export const Extended = z.enum(['customers', 'workers'])
 /** A noun that a company may add fields to. */
 export type Extended = z.output<typeof Extended>
 

@@ -62,9 +62,9 @@ const isFit = ({ kind, choices = [] }: Field, value: string | boolean): boolean 
 
 /** What a document keeps of its custom fields; a part that would be empty is not there. */
 export interface Kept {
-  readonly custom?: CustomValues
+  readonly custom?: CustomValues | undefined
   /** What searching looks at: the values of the searchable fields, a line each. */
-  readonly customText?: string
+  readonly customText?: string | undefined
 }
 
 /**

@@ -7,11 +7,16 @@ import { accept, refuse } from '../shared/result.js'
 import { Postcode } from '../shared/text.js'
 import { Abilities } from './ability.js'
 import { legalEntities, roleGrants, territories, workers } from './collections.js'
+import { GivenValues } from './custom-field.js'
+import { takeValues, valueRefusals } from './custom-values.js'
+import { filledIn } from './extending.js'
+import { fieldsOf } from './fields-of.js'
 import { sharedPrefix } from './invoicing-settings.js'
 import { LegalEntity, LegalEntityId, NewLegalEntity } from './legal-entity.js'
 import { RoleGrant } from './role-grant.js'
 import { NewTerritory, TerritoryId, territoryFor } from './territory.js'
 import { ContactChange, NewWorker, reachedBy, Worker, WorkerId } from './worker.js'
+import { workerExtension } from './worker-fields.js'
 
 export * from './calendar-operations.js'
 export * from './creditor-operations.js'
@@ -19,6 +24,7 @@ export * from './feature-operations.js'
 export * from './field-operations.js'
 export * from './invoicing-operations.js'
 export * from './policy-operations.js'
+export * from './worker-field-operations.js'
 export * from './working-week-operations.js'
 
 /** Registers a company of the tenant, with its SAP declaration. */
@@ -131,36 +137,50 @@ export const listLegalEntities = query({
   },
 })
 
-/** Takes a field worker on. */
+/** Takes a field worker on. `custom` = values of the fields that the company added. */
 export const hireWorker = command({
-  input: NewWorker,
+  input: z.object({ ...NewWorker.unwrap().shape, custom: GivenValues.default({}) }),
   output: Worker,
   allow: { owner: 'all', manager: 'all' },
-  refusals: { 'worker-reference-taken': { worker: WorkerId } },
-  async run(work, input) {
+  refusals: { 'worker-reference-taken': { worker: WorkerId }, ...valueRefusals },
+  async run(work, { custom, ...input }) {
     const where = { reference: input.reference }
     const [known] = await work.find(workers, { where, limit: 1 })
     if (known) return refuse({ code: 'worker-reference-taken', worker: known.id })
-    const worker: Worker = { ...input, id: work.newId(WorkerId), endedOn: null }
+    const values = takeValues(await fieldsOf(work, 'workers'), {}, custom)
+    if (!values.ok) return values
+    const hired: Worker = { ...input, id: work.newId(WorkerId), endedOn: null }
+    const worker = await filledIn(work, workerExtension, hired, values.value)
     work.put(workers, worker)
     work.record({ type: 'worker-hired', of: worker.id })
     return accept(worker)
   },
 })
 
-/** Changes how a worker is reached: phone, e-mail, language. What leaves from now on goes there, notices that wait included. */
+/**
+ * Changes how a worker is reached, phone, e-mail, language, and the values of the fields that the company added. What leaves from now on goes
+ * there, notices that wait included.
+ */
 export const amendWorker = command({
-  input: z.object({ worker: WorkerId, change: ContactChange }),
+  input: z.object({
+    worker: WorkerId,
+    change: ContactChange,
+    custom: GivenValues.default({}),
+  }),
   output: Worker,
   allow: { owner: 'all', manager: 'all' },
-  refusals: {},
-  async run(work, { worker: id, change }) {
+  refusals: valueRefusals,
+  async run(work, { worker: id, change, custom }) {
     const before = await work.get(workers, id)
     if (!before) return refuse({ code: 'not-found', id })
-    const { worker, fields } = reachedBy(before, change)
+    const values = takeValues(await fieldsOf(work, 'workers'), before.custom ?? {}, custom)
+    if (!values.ok) return values
+    const reached = reachedBy(before, change)
+    const fields = [...reached.fields, ...Object.keys(custom).map((name) => `custom.${name}`)]
     if (!fields.length) return accept(before)
+    const worker = await filledIn(work, workerExtension, reached.worker, values.value)
     work.put(workers, worker)
-    work.record({ type: 'worker-amended', of: id, data: { fields: [...fields] } })
+    work.record({ type: 'worker-amended', of: id, data: { fields } })
     return accept(worker)
   },
 })
@@ -191,21 +211,22 @@ export const endWorker = command({
     const worker = await work.get(workers, id)
     if (!worker) return refuse({ code: 'not-found', id })
     if (worker.endedOn) return refuse({ code: 'worker-already-ended', on: worker.endedOn })
-    const ended = { ...worker, endedOn: on }
+    const ended = await filledIn(work, workerExtension, { ...worker, endedOn: on })
     work.put(workers, ended)
     work.record({ type: 'worker-ended', of: id, data: { on } })
     return accept(ended)
   },
 })
 
-/** The field workers, by reference. */
+/** The field workers, by reference; with `text`, those whose names, reference or searchable own fields answer every word, best first. */
 export const listWorkers = query({
-  input: Paging,
+  input: z.object({ ...Paging.shape, text: z.string().trim().min(1).max(200).optional() }),
   output: pageOf(Worker),
   allow: { owner: 'all', manager: 'all', agent: 'all', accountant: 'all' },
   refusals: {},
-  async run(work, paging) {
-    return accept(await work.page(workers, { ...paging, order: 'reference' }))
+  async run(work, { text, ...paging }) {
+    const sought = text === undefined ? { order: 'reference' } : { search: text }
+    return accept(await work.page(workers, { ...paging, ...sought }))
   },
 })
 

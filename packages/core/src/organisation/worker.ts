@@ -5,6 +5,7 @@ import { idOf, Reference } from '../shared/id.js'
 import { Language } from '../shared/language.js'
 import { Email, Phone, Postcode } from '../shared/text.js'
 import { Abilities } from './ability.js'
+import { CustomValues } from './custom-field.js'
 
 /** Id of a worker. */
 export const WorkerId = idOf<'WorkerId'>('wrk')
@@ -36,7 +37,13 @@ export const NewWorker = z
 
 /** A field worker; from `endedOn` on, no visit may be given to them. */
 export const Worker = z
-  .object({ id: WorkerId, ...NewWorker.unwrap().shape, endedOn: CivilDate.nullable() })
+  .object({
+    ...{ id: WorkerId, ...NewWorker.unwrap().shape, endedOn: CivilDate.nullable() },
+    /** The values of the fields that the company added. */
+    custom: CustomValues.optional(),
+    /** What searching looks at of them. */
+    customText: z.string().optional(),
+  })
   .readonly()
   .meta({ id: 'Worker' })
 /** A field worker. */
