@@ -27,5 +27,7 @@ export const openBrowser = async (): Promise<Browser> => {
   env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs22.x'
   const { default: packed } = await import('@sparticuz/chromium')
   const executablePath = await packed.executablePath()
-  return chromium.launch({ executablePath, args: [...packed.args, ...flags] })
+  // As one process it is gone with the first window that closes.
+  const args = packed.args.filter((arg) => arg !== '--single-process')
+  return chromium.launch({ executablePath, args: [...args, ...flags] })
 }
