@@ -6,6 +6,7 @@ import { tenant } from './company.js'
 import { axeFinds } from './testing/axe-finds.js'
 import { openBrowser } from './testing/browser.js'
 import { complaintsOf, type OpenSite, openSite } from './testing/open-site.js'
+import { untilPdf } from './testing/steps.js'
 
 let site: OpenSite
 let browser: Browser
@@ -117,7 +118,7 @@ describe('a customer who comes by a link', () => {
       .waitFor()
     const popup = page.context().waitForEvent('page')
     await page.getByRole('button', { name: /Ouvrir le PDF, Attestation/ }).click()
-    await (await popup).waitForURL(/^blob:/)
+    await untilPdf(await popup)
 
     const [mine, theirs] = await documents()
     const authorization = await bearer

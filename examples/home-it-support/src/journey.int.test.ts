@@ -16,6 +16,7 @@ import {
   type Person,
   readsLead,
   takeOrder,
+  untilPdf,
   workAndSign,
 } from './testing/steps.js'
 
@@ -238,7 +239,7 @@ const openedPdf = async (
   const answer = page.waitForResponse(/documents\/downloadDocument$/)
   await page.getByRole('button', { name }).first().click()
   const { document, base64 } = await (await answer).json()
-  await (await tab).waitForURL(/^blob:/)
+  await untilPdf(await tab)
   const bytes = Buffer.from(base64, 'base64')
   expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
   expect(createHash('sha256').update(bytes).digest('hex')).toBe(document.sha256)

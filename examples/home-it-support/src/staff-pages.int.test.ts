@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { axeFinds } from './testing/axe-finds.js'
 import { openBrowser } from './testing/browser.js'
 import { complaintsOf, type OpenSite, openSite } from './testing/open-site.js'
+import { untilPdf } from './testing/steps.js'
 
 let site: OpenSite
 let browser: Browser
@@ -131,7 +132,7 @@ describe('the pages of the company', () => {
     const { page, close } = await open(/Hélène/, '/space')
     const popup = page.context().waitForEvent('page')
     await page.getByRole('button', { name: 'Ouvrir le PDF' }).last().click()
-    await (await popup).waitForURL(/^blob:/)
+    await untilPdf(await popup)
     await close()
   })
 })

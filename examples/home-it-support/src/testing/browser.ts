@@ -16,6 +16,9 @@ const flags = [
   ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
 ]
 
+/** This one breaks down when it is asked whether it can listen. */
+const deaf = '--disable-blink-features=OnDeviceWebSpeechAvailable'
+
 /**
  * Opens a browser: that of `CHROMIUM_PATH`, else the system's Chromium or Chrome, else the one that came with the packages (Linux),
  * which unpacks itself into the folder for temporary files.
@@ -27,7 +30,5 @@ export const openBrowser = async (): Promise<Browser> => {
   env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs22.x'
   const { default: packed } = await import('@sparticuz/chromium')
   const executablePath = await packed.executablePath()
-  // As one process it is gone with the first window that closes.
-  const args = packed.args.filter((arg) => arg !== '--single-process')
-  return chromium.launch({ executablePath, args: [...args, ...flags] })
+  return chromium.launch({ executablePath, args: [...flags, deaf] })
 }

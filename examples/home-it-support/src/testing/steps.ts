@@ -13,6 +13,11 @@ export interface Person {
 /** How they are named on the office's screens. */
 export const fullName = ({ firstName, lastName }: Person): string => `${firstName} ${lastName}`
 
+/** Waits until a tab has got its PDF: it shows it, or a browser without a viewer takes it for a file. */
+export const untilPdf = async (tab: Page): Promise<void> => {
+  await Promise.any([tab.waitForURL(/^blob:/), tab.waitForEvent('download')])
+}
+
 const press = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name, exact: typeof name === 'string' }).click()
 
