@@ -116,9 +116,9 @@ describe('a customer who comes by a link', () => {
       .getByText(/^Facture F\d/)
       .first()
       .waitFor()
-    const popup = page.context().waitForEvent('page')
+    const shown = untilPdf(page)
     await page.getByRole('button', { name: /Ouvrir le PDF, Attestation/ }).click()
-    await untilPdf(await popup)
+    await shown
 
     const [mine, theirs] = await documents()
     const authorization = await bearer

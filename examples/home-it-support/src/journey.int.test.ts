@@ -235,11 +235,11 @@ const openedPdf = async (
   page: Page,
   name: string | RegExp,
 ): Promise<{ readonly kind: string; readonly number: string }> => {
-  const tab = page.context().waitForEvent('page')
+  const shown = untilPdf(page)
   const answer = page.waitForResponse(/documents\/downloadDocument$/)
   await page.getByRole('button', { name }).first().click()
   const { document, base64 } = await (await answer).json()
-  await untilPdf(await tab)
+  await shown
   const bytes = Buffer.from(base64, 'base64')
   expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
   expect(createHash('sha256').update(bytes).digest('hex')).toBe(document.sha256)

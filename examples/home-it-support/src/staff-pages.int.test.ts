@@ -130,9 +130,9 @@ describe('the pages of the company', () => {
 
   it('opens the customer’s certificate of last year as a PDF', async () => {
     const { page, close } = await open(/Hélène/, '/space')
-    const popup = page.context().waitForEvent('page')
+    const shown = untilPdf(page)
     await page.getByRole('button', { name: 'Ouvrir le PDF' }).last().click()
-    await untilPdf(await popup)
+    await shown
     await close()
   })
 })

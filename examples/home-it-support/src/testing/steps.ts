@@ -13,8 +13,9 @@ export interface Person {
 /** How they are named on the office's screens. */
 export const fullName = ({ firstName, lastName }: Person): string => `${firstName} ${lastName}`
 
-/** Waits until a tab has got its PDF: it shows it, or a browser without a viewer takes it for a file. */
-export const untilPdf = async (tab: Page): Promise<void> => {
+/** Waits for a tab with a PDF, from before it is asked for: the tab shows it, or a browser without a viewer takes it for a file. */
+export const untilPdf = async (page: Page): Promise<void> => {
+  const tab = await page.context().waitForEvent('page')
   await Promise.any([tab.waitForURL(/^blob:/), tab.waitForEvent('download')])
 }
 
