@@ -3,13 +3,16 @@ import { basename, join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { cpuUsage } from 'node:process'
 import { parseArgs } from 'node:util'
-import { z } from 'zod'
-import { type Plan, type Problem, plan } from '../src/dispatch/planner/index.js'
+import { plan } from '../src/dispatch/planner/index.js'
 import { must } from '../src/shared/result.js'
-import { readSolomon, tenths } from './routes/solomon.js'
+import { faultsOf } from '../src/testing/planner-checker.js'
+import { bestKnownOf, nameOf } from './routes/best-known.js'
+import { isHomeCare, readHomeCare } from './routes/home-care.js'
+import type { Instance } from './routes/instance.js'
+import { readSolomon } from './routes/solomon.js'
 import { readVroom } from './routes/vroom.js'
 
-/** What is printed of an instance: routes as lists of customer numbers, so that anybody can check them. */
+/** What is printed of an instance: routes as lists of visits, so that anybody can check them. */
 interface Line {
   readonly instance: string
   readonly seconds: number
@@ -17,10 +20,10 @@ interface Line {
   readonly vehicles: number
   /** In units of the instance; for technicians, time on the road. */
   readonly distance: number
-  readonly routes: readonly (readonly number[])[]
-  /** Priority served and left out, where visits have one. */
-  readonly served?: number
-  readonly unserved?: number
+  readonly routes: readonly (readonly (number | string)[])[]
+  /** What else the plan comes to. */
+  readonly figures?: { readonly [name: string]: number }
+  readonly unassigned: number
   readonly bestKnown?: number
   /** Percent over the best known. */
   readonly gap?: number
@@ -28,7 +31,8 @@ interface Line {
 
 /**
  * Plans every instance of a folder through the public `plan`, one line each, then the mean gap to the best known:
- * `npm run bench -- dispatch --instances DIR --seconds N --seed S --json`. Text is Solomon’s or Homberger’s, JSON is VROOM’s.
+ * `npm run bench -- dispatch --instances DIR --seconds N --seed S --json`. Text is Solomon’s or Homberger’s; JSON is VROOM’s, or
+ * Mankowska’s home care. Every plan is checked; what breaks a rule stops the run.
  */
 export const measureDispatch = async (
   words: readonly string[],
@@ -49,15 +53,11 @@ export const measureDispatch = async (
   if (!folder) throw new Error('--instances DIR: the folder of the instances')
   const known = await bestKnownOf(folder)
   const gaps: number[] = []
-  const clock = values.cpu ? cpuTime : () => performance.now()
+  const now = values.cpu ? cpuTime : () => performance.now()
+  const how = { seconds: Number(values.seconds), seed: Number(values.seed), now }
   for (const file of (await readdir(folder)).filter(isInstance).sort()) {
-    const line = await solve(
-      join(folder, file),
-      Number(values.seconds),
-      Number(values.seed),
-      clock,
-      known,
-    )
+    const instance = readInstance(await readFile(join(folder, file), 'utf8'))
+    const line = await solve(nameOf(basename(file)), instance, how, known)
     if (line.gap !== undefined) gaps.push(line.gap)
     print(values.json ? JSON.stringify(line) : inWords(line))
   }
@@ -70,68 +70,55 @@ const cpuTime = (): number => cpuUsage().user / 1000
 
 const isInstance = (file: string): boolean => /\.(txt|json)$/i.test(file) && file !== 'bks.json'
 
+const readInstance = (text: string): Instance => {
+  if (isHomeCare(text)) return readHomeCare(text)
+  return text.trimStart().startsWith('{') ? readVroom(text) : readSolomon(text)
+}
+
+interface How {
+  readonly seconds: number
+  readonly seed: number
+  readonly now: () => number
+}
+
 const solve = async (
-  path: string,
-  seconds: number,
-  seed: number,
-  now: () => number,
+  name: string,
+  { problem, measure }: Instance,
+  how: How,
   known: ReadonlyMap<string, number>,
 ): Promise<Line> => {
-  const text = await readFile(path, 'utf8')
-  const instance = basename(path).replace(/\.\w+$/, '')
-  const isText = !path.endsWith('.json')
-  const problem = isText ? readSolomon(text) : readVroom(text)
-  const began = now()
+  const began = how.now()
   const pause = () => new Promise<void>((resolve) => setImmediate(resolve))
-  const answer = must(await plan(problem, { seconds, seed, now, pause }))
-  const spent = Math.round(now() - began) / 1000
-  const bestKnown = known.get(instance)
-  const distance = answer.terms.travel.amount / (isText ? tenths : 1)
+  const answer = must(await plan(problem, { ...how, pause }))
+  const spent = Math.round(how.now() - began) / 1000
+  const [fault] = faultsOf(problem, answer)
+  if (fault) throw new Error(`${name}: ${fault}`)
+  const { distance, compared, figures } = measure(answer)
+  const bestKnown = known.get(name)
   return {
-    instance,
+    instance: name,
     seconds: spent,
     iterations: answer.iterations,
     vehicles: answer.routes.length,
     distance,
-    routes: answer.routes.map(({ stops }) => stops.map(({ visit }) => Number(visit))),
-    ...(isText ? {} : prioritiesOf(problem, answer)),
-    ...(bestKnown && { bestKnown, gap: (distance / bestKnown - 1) * 100 }),
+    routes: answer.routes.map(({ stops }) => stops.map(({ visit }) => numbered(visit))),
+    unassigned: answer.unassigned.length,
+    ...(figures && { figures }),
+    ...(bestKnown && { bestKnown, gap: (compared / bestKnown - 1) * 100 }),
   }
 }
 
-const prioritiesOf = ({ visits }: Problem, { terms }: Plan) => {
-  const all = visits.reduce((sum, { priority = 1 }) => sum + priority, 0)
-  return { served: all - terms.unserved.amount, unserved: terms.unserved.amount }
-}
+/** Numbers are printed as such. */
+const numbered = (visit: string): number | string =>
+  Number.isInteger(Number(visit)) ? Number(visit) : visit
 
-const BestKnown = z.object({
-  instances: z.record(
-    z.string(),
-    z.object({ dimacs_1dec: z.object({ distance: z.number() }).optional() }),
-  ),
-})
-
-/** The best known of `bks.json`, in the folder or the one above; none where there is no such file. */
-const bestKnownOf = async (folder: string): Promise<ReadonlyMap<string, number>> => {
-  for (const path of [join(folder, 'bks.json'), join(folder, '..', 'bks.json')]) {
-    const text = await readFile(path, 'utf8').catch(() => undefined)
-    if (!text) continue
-    const { instances } = BestKnown.parse(JSON.parse(text))
-    return new Map(
-      Object.entries(instances).flatMap(([name, { dimacs_1dec }]) =>
-        dimacs_1dec ? [[name, dimacs_1dec.distance] as const] : [],
-      ),
-    )
-  }
-  return new Map()
-}
-
-const inWords = ({ instance, seconds, vehicles, distance, bestKnown, gap, served }: Line): string =>
+const inWords = (line: Line): string =>
   [
-    instance.padEnd(14),
-    `${seconds.toFixed(1)} s`.padStart(8),
-    `${vehicles} routes`.padStart(12),
-    distance.toFixed(1).padStart(10),
-    gap === undefined ? '' : `best known ${bestKnown}, gap ${gap.toFixed(3)} %`,
-    served === undefined ? '' : `priority served ${served}`,
+    line.instance.padEnd(14),
+    `${line.seconds.toFixed(1)} s`.padStart(8),
+    `${line.vehicles} routes`.padStart(12),
+    line.distance.toFixed(1).padStart(10),
+    ...Object.entries(line.figures ?? {}).map(([name, value]) => `${name} ${value.toFixed(1)}`),
+    line.gap === undefined ? '' : `best known ${line.bestKnown}, gap ${line.gap.toFixed(3)} %`,
+    line.unassigned ? `${line.unassigned} left out` : '',
   ].join(' ')
