@@ -10,6 +10,7 @@ import { bestKnownOf, nameOf } from './routes/best-known.js'
 import { isHomeCare, readHomeCare } from './routes/home-care.js'
 import type { Instance } from './routes/instance.js'
 import { readSolomon } from './routes/solomon.js'
+import { isTechnicians, readTechnicians } from './routes/technicians.js'
 import { readVroom } from './routes/vroom.js'
 
 /** What is printed of an instance: routes as lists of visits, so that anybody can check them. */
@@ -31,8 +32,8 @@ interface Line {
 
 /**
  * Plans every instance of a folder through the public `plan`, one line each, then the mean gap to the best known:
- * `npm run bench -- dispatch --instances DIR --seconds N --seed S --json`. Text is Solomon’s or Homberger’s; JSON is VROOM’s, or
- * Mankowska’s home care. Every plan is checked; what breaks a rule stops the run.
+ * `npm run bench -- dispatch --instances DIR --seconds N --seed S --json`. Text is Solomon’s, Homberger’s or
+ * Pillac’s; JSON is VROOM’s, or Mankowska’s home care. Every plan is checked; what breaks a rule stops the run.
  */
 export const measureDispatch = async (
   words: readonly string[],
@@ -72,6 +73,7 @@ const isInstance = (file: string): boolean => /\.(txt|json)$/i.test(file) && fil
 
 const readInstance = (text: string): Instance => {
   if (isHomeCare(text)) return readHomeCare(text)
+  if (isTechnicians(text)) return readTechnicians(text)
   return text.trimStart().startsWith('{') ? readVroom(text) : readSolomon(text)
 }
 

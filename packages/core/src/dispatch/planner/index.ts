@@ -1,6 +1,7 @@
 export type {
   Barrier,
   Binding,
+  Call,
   Plan,
   Relaxation,
   Route,
@@ -25,6 +26,7 @@ export {
   PlanWorker,
   Problem,
   Shift,
+  Store,
   type Term,
   TravelMatrix,
   usualWeights,

@@ -1,12 +1,9 @@
 import { type Board, never, none } from './board.js'
+import { costOfWalked, scanWalked } from './call-places.js'
 import type { Random } from './random.js'
-import { opensFrom, softCost } from './timing.js'
-
-/** The best place found for a visit: after which node of which route, and what it adds to the cost. */
-export interface Spot {
-  after: number
-  cost: number
-}
+import type { Spot } from './spot.js'
+import { softCost } from './timing.js'
+import { opensFrom } from './windows.js'
 
 /** How often a place is overlooked, so that not every answer is the greedy one. */
 export const blinkRate = 0.01
@@ -17,7 +14,7 @@ export const mayTake = (board: Board, visit: number, route: number): boolean => 
   const met = barrier[(board.workerOf[route] ?? 0) * visits + visit] ?? 0
   if (met & ~board.ignored) return false
   if ((board.count[route] ?? 0) >= (board.mostVisits[route] ?? never)) return false
-  for (let q = 0; q < kinds; q++) {
+  for (let q = 0; q < kinds && !board.stores; q++) {
     const need = needs[visit * kinds + q] ?? 0
     if (need && (used[route * kinds + q] ?? 0) + need > (stock[route * kinds + q] ?? 0))
       return false
@@ -39,6 +36,10 @@ export const scanRoute = (
   }
   const first = board.ends + 2 * route
   const added = extraOf(board, visit, route)
+  if (board.isWalked) {
+    scanWalked(board, visit, route, spot, added, () => !!random && random() <= blinkRate)
+    return
+  }
   for (let before = first; before !== first + 1; before = board.next[before] ?? first + 1) {
     const cost = costOfPlace(board, visit, route, before, added)
     if (cost < spot.cost && (!random || random() > blinkRate)) {
@@ -107,7 +108,11 @@ const unfairness = (board: Board, visit: number, worker: number): number => {
 
 /** Whether hours and cost of a place can be read off its two neighbours. */
 const isPlainRoute = (board: Board, visit: number, route: number): boolean =>
-  !board.soft && !board.pauses && !board.many[visit] && (board.mostWork[route] ?? never) === never
+  !board.isWalked &&
+  !board.soft &&
+  !board.pauses &&
+  !board.many[visit] &&
+  (board.mostWork[route] ?? never) === never
 
 /** What a place after a node adds to the cost, everything considered; infinite = it does not fit. */
 export const costOfPlace = (
@@ -117,6 +122,7 @@ export const costOfPlace = (
   before: number,
   added: number,
 ): number => {
+  if (board.isWalked) return costOfWalked(board, visit, route, before) + added
   const { next, place, places, times, arcs, leave, service, visits, ends } = board
   const from = place[before] ?? 0
   const at = place[visit] ?? 0

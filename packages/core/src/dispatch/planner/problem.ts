@@ -59,6 +59,27 @@ export const PlanWorker = z
 /** Who goes. */
 export type PlanWorker = z.output<typeof PlanWorker>
 
+/**
+ * Where workers may pass by, once a shift, and take what they lack: from then on they have its tools beside their own, and so many more of
+ * each part.
+ */
+export const Store = z
+  .object({
+    id: Name,
+    place: Place,
+    /** How long it takes. */
+    duration: Time,
+    /** When one may come; absent = at any time. */
+    window: Window.optional(),
+    /** Absent = every tool. */
+    tools: Names.optional(),
+    /** How many of each part one may take in a shift; absent = as many as are needed, of every part. */
+    parts: Counts.optional(),
+  })
+  .readonly()
+/** Where workers may take what they lack. */
+export type Store = z.output<typeof Store>
+
 /** Where somebody must be. */
 export const PlanVisit = z
   .object({
@@ -132,6 +153,8 @@ export const Weights = z
     travel: weight,
     /** A unit of distance. */
     distance: weight,
+    /** A unit of time between leaving and being back, waiting and pauses included. Workers then leave as late as that makes it short. */
+    presence: weight,
     /** A unit of time that a visit starts after its last window. */
     lateness: weight,
     /** A unit of time of the latest start of all. */
@@ -159,6 +182,7 @@ export type Term = keyof Weights
 export const usualWeights: Required<{ readonly [T in Term]: number }> = {
   travel: 1,
   distance: 0,
+  presence: 0,
   lateness: 2,
   worstLateness: 0,
   overtime: 2,
@@ -177,6 +201,15 @@ export const PlannedRoute = z
     visits: Names,
     /** How many of the visits come before each pause; absent = as it fits. */
     pauses: z.array(z.int().min(0).max(10_000)).max(5).readonly().optional(),
+    /** The store that is passed by, after how many of the visits and of the pauses; `pauses` absent = after those that come by then. */
+    call: z
+      .object({
+        store: Name,
+        after: z.int().min(0).max(10_000),
+        pauses: z.int().min(0).max(5).optional(),
+      })
+      .readonly()
+      .optional(),
   })
   .readonly()
 /** A shift of a worker and its visits in order. */
@@ -188,6 +221,7 @@ export const Problem = z
     workers: z.array(PlanWorker).max(10_000).readonly(),
     visits: z.array(PlanVisit).max(100_000).readonly(),
     links: z.array(Link).max(10_000).readonly().optional(),
+    stores: z.array(Store).max(100).readonly().optional(),
     travel: TravelMatrix,
     weights: Weights.optional(),
     /** Where to start from; absent = an empty board. What no longer fits in is planned anew. */

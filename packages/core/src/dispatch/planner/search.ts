@@ -8,6 +8,7 @@ import { ordersOf } from './orders.js'
 import type { Random } from './random.js'
 import { poolOf, putBack, recreate, type Tools } from './recreate.js'
 import { ruin } from './ruin.js'
+import { noSpot } from './spot.js'
 import { refresh } from './timing.js'
 
 /** A board with what is left out, and the best that was found on it. */
@@ -33,7 +34,7 @@ export const toolsOn = (board: Board, random: Random): Tools => ({
   pool: poolOf(board),
   seen: new Int32Array(board.alikes),
   random,
-  spot: { after: none, cost: 0 },
+  spot: noSpot(0),
   seenAt: 0,
   blinks: false,
   isEager: false,
