@@ -70,6 +70,7 @@ export interface Board {
   readonly isWalked: boolean
   /** Room to lay out a route, and its hours. */
   readonly order: Int32Array
+  readonly chain: Int32Array
   readonly hours: Int32Array
   readonly left: Int32Array
   readonly mostWork: Int32Array

@@ -1,5 +1,6 @@
 import { type Board, none } from './board.js'
-import type { Spot } from './spot.js'
+import type { Random } from './random.js'
+import { blinkRate, type Spot } from './spot.js'
 import { callAt, callOf, isSuppliedInOrder, layInOrder } from './supplies.js'
 import { costOfOrder } from './walk.js'
 
@@ -10,11 +11,31 @@ export const costOfWalked = (
   route: number,
   before: number,
 ): number => {
-  const was = board.count[route] ? costOfOrder(board, route, layInOrder(board, route, true)) : 0
+  const was = costAsItIs(board, route)
   const count = layInOrder(board, route, true)
   const at = board.order.subarray(0, count).indexOf(before)
   openAt(board, count, at + 1, visit)
   return costOfOrder(board, route, count + 1) - was
+}
+
+/** What a route costs as it stands, beside what this worker costs more than another. */
+const costAsItIs = (board: Board, route: number): number => {
+  if (!board.count[route]) return 0
+  if (!board.hasPairCost) return board.routeCost[route] ?? 0
+  return costOfOrder(board, route, layInOrder(board, route, true))
+}
+
+/** A place in a route that is looked for: the chain of its nodes without a call, and what is known of the best. */
+interface Scan {
+  readonly board: Board
+  readonly visit: number
+  readonly route: number
+  readonly chain: Int32Array
+  readonly count: number
+  /** To be added to what an order costs. */
+  readonly extra: number
+  readonly spot: Spot
+  readonly random: Random | undefined
 }
 
 /** Looks through a route for a better place, the call at a store made where it costs least with it, where one is needed. */
@@ -24,39 +45,58 @@ export const scanWalked = (
   route: number,
   spot: Spot,
   added: number,
-  overlooks: () => boolean,
+  random: Random | undefined,
 ): void => {
-  const isUsed = board.count[route] !== 0
-  const was = isUsed ? costOfOrder(board, route, layInOrder(board, route, true)) : 0
-  const hasCall = board.stores > 0 && isUsed && callOf(board, route) !== none
+  const extra = added - costAsItIs(board, route)
+  const hasCall = board.stores > 0 && callOf(board, route) !== none
   const count = layInOrder(board, route, false)
-  const { order } = board
-  const chain = order.slice(0, count)
+  const chain = board.chain.subarray(0, count)
+  for (let i = 0; i < count; i++) chain[i] = board.order[i] ?? 0
   openAt(board, count, 1, visit)
   const needsCall = board.stores > 0 && !isSuppliedInOrder(board, route, count + 1)
-  const calls = needsCall ? callsFor(board, visit, route) : [none]
-  const least = leastOf(board, chain, visit) - was + added
+  const scan: Scan = { board, visit, route, chain, count, extra, spot, random }
+  const least = leastOf(board, chain, visit) + extra
   for (let at = 1; at < count; at++) {
     const [before, after] = [chain[at - 1] ?? 0, chain[at] ?? 0]
     const bound = least + detour(board, before, visit, after)
     if (bound >= spot.cost || (!hasCall && !fitsBetween(board, before, visit, after))) continue
-    for (const call of calls)
-      for (let turn = 1; turn <= (call === none ? 1 : count); turn++) {
-        order.set(chain)
-        openAt(board, count, at, visit)
-        const behind = order[turn - 1] ?? none
-        if (call !== none) {
-          if (bound + detour(board, behind, call, order[turn] ?? 0) >= spot.cost) continue
-          openAt(board, count + 1, turn, call)
-        }
-        const cost = costOfOrder(board, route, count + (call === none ? 1 : 2)) - was + added
-        if (cost >= spot.cost || overlooks()) continue
-        spot.cost = cost
-        spot.after = before
-        spot.call = call
-        spot.callAfter = behind
-      }
+    if (needsCall) tryWithCalls(scan, at, bound)
+    else tryOrder(scan, at, none, none)
   }
+}
+
+/** Tries every place of a call at every store, with the visit at its place: before it, where its tools are asked for. */
+const tryWithCalls = (scan: Scan, at: number, bound: number): void => {
+  const { board, visit, route, chain, count, spot } = scan
+  const { stores, workers, visits, lacking, bare } = board
+  const worker = board.workerOf[route] ?? 0
+  const last = bare[worker * visits + visit] ? at : count
+  for (let store = 0; store < stores; store++) {
+    if (lacking[(store * workers + worker) * visits + visit]) continue
+    const call = callAt(board, route, store)
+    for (let turn = 1; turn <= last; turn++) {
+      const behind = turn - 1 === at ? visit : (chain[turn - 1 < at ? turn - 1 : turn - 2] ?? 0)
+      const next = turn === at ? visit : (chain[turn < at ? turn : turn - 1] ?? 0)
+      if (bound + detour(board, behind, call, next) < spot.cost) tryOrder(scan, at, call, turn)
+    }
+  }
+}
+
+/** Tries the visit at a place of the chain, and a call at a place of what that makes. */
+const tryOrder = (scan: Scan, at: number, call: number, turn: number): void => {
+  const { board, visit, route, chain, count, extra, spot, random } = scan
+  const { order } = board
+  for (let i = 0; i < at; i++) order[i] = chain[i] ?? 0
+  order[at] = visit
+  for (let i = at; i < count; i++) order[i + 1] = chain[i] ?? 0
+  const behind = call === none ? none : (order[turn - 1] ?? none)
+  if (call !== none) openAt(board, count + 1, turn, call)
+  const cost = costOfOrder(board, route, count + (call === none ? 1 : 2)) + extra
+  if (cost >= spot.cost || (random && random() <= blinkRate)) return
+  spot.cost = cost
+  spot.after = chain[at - 1] ?? none
+  spot.call = call
+  spot.callAfter = behind
 }
 
 /** What a route costs at least with a visit, its detour and any waiting aside. */
@@ -95,17 +135,8 @@ const fitsBetween = (board: Board, before: number, visit: number, after: number)
   )
 }
 
-/** The calls of a route after which the worker has the tools of a visit. */
-const callsFor = (board: Board, visit: number, route: number): readonly number[] => {
-  const { stores, workers, visits, lacking } = board
-  const worker = board.workerOf[route] ?? 0
-  return Array.from({ length: stores }, (_, store) => store)
-    .filter((store) => !lacking[(store * workers + worker) * visits + visit])
-    .map((store) => callAt(board, route, store))
-}
-
 /** Puts a node at a place of the order. */
 const openAt = ({ order }: Board, count: number, at: number, node: number): void => {
-  order.copyWithin(at + 1, at, count)
+  for (let i = count; i > at; i--) order[i] = order[i - 1] ?? 0
   order[at] = node
 }

@@ -22,6 +22,7 @@ export const boardOf = (problem: Problem): Board => {
     ...toolsLackingIn(problem),
     isWalked: sizes.stores > 0 || weights.presence > 0,
     order: new Int32Array(sizes.ends + 3),
+    chain: new Int32Array(sizes.ends + 3),
     hours: new Int32Array(sizes.ends + 3),
     ...linksIn(problem),
     barrier: barriersOf(problem),

@@ -1,12 +1,9 @@
 import { type Board, never, none } from './board.js'
 import { costOfWalked, scanWalked } from './call-places.js'
 import type { Random } from './random.js'
-import type { Spot } from './spot.js'
+import { blinkRate, type Spot } from './spot.js'
 import { softCost } from './timing.js'
 import { opensFrom } from './windows.js'
-
-/** How often a place is overlooked, so that not every answer is the greedy one. */
-export const blinkRate = 0.01
 
 /** Whether a worker may go at all, and has the parts and the room for it. */
 export const mayTake = (board: Board, visit: number, route: number): boolean => {
@@ -37,7 +34,7 @@ export const scanRoute = (
   const first = board.ends + 2 * route
   const added = extraOf(board, visit, route)
   if (board.isWalked) {
-    scanWalked(board, visit, route, spot, added, () => !!random && random() <= blinkRate)
+    scanWalked(board, visit, route, spot, added, random)
     return
   }
   for (let before = first; before !== first + 1; before = board.next[before] ?? first + 1) {

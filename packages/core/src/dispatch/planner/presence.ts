@@ -18,13 +18,15 @@ export const leaveLate = (board: Board, count: number): number => {
 }
 
 /** The way from a node of the order to the next: to a pause there is none. */
-const wayAfter = ({ order, place, places, times, visits, calls }: Board, at: number): number => {
-  const isPause = (i: number) => (order[i] ?? 0) >= visits && (order[i] ?? 0) < calls
-  if (isPause(at + 1)) return 0
+const wayAfter = (board: Board, at: number): number => {
+  const { order, place, places, times } = board
+  if (isPause(board, order[at + 1] ?? 0)) return 0
   let from = at
-  while (from > 0 && isPause(from)) from--
+  while (from > 0 && isPause(board, order[from] ?? 0)) from--
   return times[(place[order[from] ?? 0] ?? 0) * places + (place[order[at + 1] ?? 0] ?? 0)] ?? 0
 }
+
+const isPause = ({ visits, calls }: Board, node: number): boolean => node >= visits && node < calls
 
 const latestOf = (board: Board, node: number, start: number, by: number): number => {
   const { visits, linksOf, closes, due, told, many } = board

@@ -9,6 +9,9 @@ export interface Spot {
   callAfter: number
 }
 
+/** How often a place is overlooked, so that not every answer is the greedy one. */
+export const blinkRate = 0.01
+
 /** No place yet; only what costs less than `bar` is one. */
 export const noSpot = (bar: number): Spot => ({
   after: none,

@@ -1,4 +1,4 @@
-import { type Board, none } from './board.js'
+import { type Board, barriers, none } from './board.js'
 import { putAfter, takeOut } from './journal.js'
 import type { Spot } from './spot.js'
 
@@ -42,7 +42,7 @@ export const isSuppliedInOrder = (board: Board, route: number, count: number): b
       store === none
         ? bare[worker * visits + node]
         : lacking[(store * workers + worker) * visits + node]
-    if (lacks) return false
+    if (lacks && !(board.ignored & barriers.tools)) return false
     for (let q = 0; q < kinds; q++) {
       const rest = (left[q] ?? 0) - (needs[node * kinds + q] ?? 0)
       if (rest < 0) return false
