@@ -78,6 +78,8 @@ export const ProposedPlan = z
     /** What the plan costs, term by term: seconds on the road, visits left out times their priority... */
     terms: z.record(z.string(), Cost),
     cost: z.number(),
+    /** The solver outside that made it, and what the problem asks for that it was not told of and did not weigh. */
+    outside: z.object({ planner: z.string(), unsaid: z.array(z.string()).readonly() }).optional(),
   })
   .readonly()
   .meta({ id: 'ProposedPlan' })

@@ -1,3 +1,4 @@
+export { adopt, type Constraint, type WrongPlan } from './adopt.js'
 export type {
   Barrier,
   Binding,
