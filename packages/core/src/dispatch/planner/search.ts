@@ -21,6 +21,8 @@ export interface Search {
   readonly best: () => number
   /** Leaves the best on the board. */
   readonly settleOnBest: () => void
+  /** Lays the best on the board while something is read off it, and goes on from where it was. */
+  readonly peek: <T>(read: () => T) => T
   /** The mean way to a near visit: what a step may cost is measured by it. */
   readonly unit: number
 }
@@ -79,15 +81,30 @@ export const searchOn = (board: Board, random: Random): Search => {
     }
   }
   const settleOnBest = (): void => {
-    board.route.fill(none)
-    board.pulled.fill(0)
-    board.pushed.fill(never)
-    board.next.set(bestNext)
-    for (let route = 0; route < board.routes; route++) refresh(board, route)
-    inStep(board)
+    relay(board, bestNext)
     now = best
   }
-  return { tools, step, cost: () => now, best: () => best, settleOnBest, unit: unitOf(tools) }
+  const peek = <T>(read: () => T): T => {
+    const [next, cost, stood] = [board.next.slice(), board.sum.cost, now]
+    settleOnBest()
+    const seen = read()
+    tools.blinks = true
+    relay(board, next)
+    board.sum.cost = cost
+    now = stood
+    return seen
+  }
+  return { tools, peek, step, cost: () => now, best: () => best, settleOnBest, unit: unitOf(tools) }
+}
+
+/** Lays routes on the board as they were written down. */
+const relay = (board: Board, next: Int32Array): void => {
+  board.route.fill(none)
+  board.pulled.fill(0)
+  board.pushed.fill(never)
+  board.next.set(next)
+  for (let route = 0; route < board.routes; route++) refresh(board, route)
+  inStep(board)
 }
 
 /** The mean of the ways to the ten nearest of up to 200 visits. */
