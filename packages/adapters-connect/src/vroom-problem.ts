@@ -108,7 +108,7 @@ export const inVroom = (problem: Problem): InVroom => {
       vehicles: vehicles.map(({ worker, shift, able }, i) => ({
         id: i + 1,
         description: `${worker.id} ${shift.start}`,
-        start_index: worker.start,
+        start_index: shift.from ?? worker.start,
         end_index: worker.end ?? worker.start,
         time_window: [shift.start, shift.end],
         skills: able,

@@ -47,7 +47,8 @@ const planFor = async (
 /**
  * Plans a day: who goes to whom and when, from the workers' hours, homes and abilities, the visits that wait for their appointment, and
  * those that have one. Nothing changes: apply what is agreed, route by route. A visit that finds no place is named with the constraint
- * that binds it and one change that would place it. A plan of a solver outside is held against every rule first. Of a day that has begun, the rest is planned, as if everybody left from home.
+ * that binds it and one change that would place it. A plan of a solver outside is held against every rule first. Of a day that has begun,
+ * the rest is planned, from where everybody is: at the last visit that they did or are at.
  */
 export const planDay = query({
   input: z.object({ date: CivilDate, ...How.shape }),

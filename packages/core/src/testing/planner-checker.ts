@@ -60,7 +60,7 @@ const faultsOfHours = (
   }))
   if (route.pauses.length !== pauses.length) say('a pause is missing')
   if (route.start < shift.start) say('starts before the shift')
-  let [time, place, next, driven] = [route.start, worker.start, 0, 0]
+  let [time, place, next, driven] = [route.start, shift.from ?? worker.start, 0, 0]
   const rest = (way: number, arrival: number) => {
     for (let pause = pauses[next]; pause; pause = pauses[next]) {
       if (pause.start + pause.duration + way > arrival) return

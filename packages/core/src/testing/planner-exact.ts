@@ -139,7 +139,7 @@ const dayFrom = (
   const shift = worker.shifts[0]
   const pause = shift?.pauses?.[0]
   if (!shift) return undefined
-  let [time, place, cost, work, latest, visits] = [leaves, worker.start, 0, 0, 0, 0]
+  let [time, place, cost, work, latest, visits] = [leaves, shift.from ?? worker.start, 0, 0, 0, 0]
   const go = (to: number) => {
     const way = problem.travel.durations[place]?.[to] ?? 0
     time += way

@@ -25,18 +25,20 @@ const window: fc.Arbitrary<Window> = fc
   .tuple(fc.nat(180), fc.nat(80))
   .map(([start, length]) => ({ start, end: start + length }))
 
-const shift = fc
-  .record({
-    start: fc.constantFrom(0, 30),
-    end: fc.constantFrom(120, 200),
-    overtime: maybe(fc.constantFrom(20)),
-    pauses: fc.option(fc.constant([{ earliest: 60, latest: 90, duration: 15 }]), {
-      nil: undefined,
-    }),
-    mostWork: maybe(fc.constantFrom(60, 100)),
-    mostVisits: maybe(fc.constantFrom(2, 4)),
-  })
-  .map(defined)
+const shift = (places: number) =>
+  fc
+    .record({
+      start: fc.constantFrom(0, 30),
+      from: maybe(fc.nat(places - 1)),
+      end: fc.constantFrom(120, 200),
+      overtime: maybe(fc.constantFrom(20)),
+      pauses: fc.option(fc.constant([{ earliest: 60, latest: 90, duration: 15 }]), {
+        nil: undefined,
+      }),
+      mostWork: maybe(fc.constantFrom(60, 100)),
+      mostVisits: maybe(fc.constantFrom(2, 4)),
+    })
+    .map(defined)
 
 const ids = ['a', 'b', 'c'] as const
 
@@ -47,7 +49,7 @@ const worker = (id: string, places: number): fc.Arbitrary<PlanWorker> =>
       start: fc.nat(places - 1),
       end: maybe(fc.nat(places - 1)),
       shifts: fc
-        .array(shift, { minLength: 1, maxLength: 2 })
+        .array(shift(places), { minLength: 1, maxLength: 2 })
         .map((list) => list.map((one, day) => moved(one, 300 * day))),
       skills: fc.option(fc.record({ care: fc.integer({ min: 1, max: 3 }) }), { nil: undefined }),
       zones: maybe(fc.subarray(['north', 'south'])),

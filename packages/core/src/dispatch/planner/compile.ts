@@ -116,7 +116,7 @@ const hoursOf = (problem: Problem, weights: AllWeights, nodes: number) => {
       closes[at] = store.window?.end ?? never
     })
     const at = calls + shifts.length * stores.length + 2 * k
-    place.set([worker.start, worker.end ?? worker.start], at)
+    place.set([shift.from ?? worker.start, worker.end ?? worker.start], at)
     opens.set([shift.start, shift.start], at)
     closes.fill(shift.end + (shift.overtime ?? 0), at, at + 2)
     due[at + 1] = shift.end

@@ -23,6 +23,8 @@ export type Pause = z.output<typeof Pause>
 export const Shift = z
   .object({
     start: Time,
+    /** Where it starts: where the worker is now, on a day that has begun; absent = where every day does. */
+    from: Place.optional(),
     /** The worker is back by then. */
     end: Time,
     /** How much later the worker may be back, which is overtime and costs; absent = no overtime. */

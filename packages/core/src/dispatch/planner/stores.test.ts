@@ -116,6 +116,20 @@ describe('a store', () => {
   })
 })
 
+describe('a shift', () => {
+  it('may start elsewhere than the days of its worker', async () => {
+    const workers = [
+      { id: 'alma', start: 0, shifts: [{ ...day, from: 3 }], tools: ['keys', 'ladder'] },
+    ]
+    const { routes } = await planned({ ...line, workers })
+    expect(routes[0]).toMatchObject({ start: 8 * hour, travel: 1800 })
+    const nowhere = [{ id: 'alma', start: 0, shifts: [{ ...day, from: 9 }] }]
+    expect(await plan({ ...line, workers: nowhere })).toMatchObject({
+      refusal: { field: 'workers.0.shifts.0.from', reason: 'no-such-place' },
+    })
+  })
+})
+
 describe('presence', () => {
   const visits = [
     { id: 'first', place: 1, duration: hour, windows: [{ start: 8 * hour, end: 13 * hour }] },

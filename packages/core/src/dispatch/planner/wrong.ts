@@ -81,6 +81,9 @@ const wrongPlaces = ({ workers, visits, stores = [], travel }: Problem): readonl
   const asked = [
     ...workers.map(({ start }, i) => [`workers.${i}.start`, start] as const),
     ...workers.map(({ end = 0 }, i) => [`workers.${i}.end`, end] as const),
+    ...workers.flatMap(({ shifts }, i) =>
+      shifts.map(({ from = 0 }, j) => [`workers.${i}.shifts.${j}.from`, from] as const),
+    ),
     ...visits.map(({ place }, i) => [`visits.${i}.place`, place] as const),
     ...stores.map(({ place }, i) => [`stores.${i}.place`, place] as const),
   ]
