@@ -23,6 +23,8 @@ const How = z.object({
   booked: z.enum(['stay', 'may-move']).default('stay'),
   /** Those that stay in any case. */
   stay: z.array(VisitId).max(5000).readonly().default([]),
+  /** Whether workers may pass by the office once a day for tools and products that they lack, and how long that takes. */
+  office: z.object({ minutes: z.int().min(0).max(480) }).optional(),
   /** What each thing costs; the planner's usual weights where none is given. */
   weights: Weights.optional(),
   /** How long it looks: the same question, seed and number of steps give the same plan, and more steps never a worse one. */

@@ -27,6 +27,8 @@ const PlannedRoute = z
     leaves: TimeOfDay,
     back: TimeOfDay,
     travelMinutes: z.int(),
+    /** When they are at the office to fetch what they lack; absent = they lack nothing. */
+    office: z.object({ at: TimeOfDay, minutes: z.int() }).readonly().optional(),
     stops: z.array(PlannedStop).readonly(),
   })
   .readonly()
@@ -100,7 +102,7 @@ export const inWords = (plan: Plan, { clock, visits, leftOut }: Assembled): Prop
 })
 
 const routeInWords = (
-  { worker, start, end, travel, stops }: Route,
+  { worker, start, end, travel, stops, call }: Route,
   clock: PlanClock,
   visits: Assembled['visits'],
 ): ProposedPlan['routes'][number] => ({
@@ -109,6 +111,12 @@ const routeInWords = (
   leaves: clock.at(start).time,
   back: clock.at(end).time,
   travelMinutes: Math.round(travel / 60),
+  ...(call && {
+    office: {
+      at: clock.at(call.start).time,
+      minutes: Math.round((call.leave - call.start) / 60),
+    },
+  }),
   stops: stops.map(({ visit: id, start: at, leave }) => {
     const visit = visits.get(id)
     const when = clock.at(at)

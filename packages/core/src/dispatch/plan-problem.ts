@@ -24,8 +24,9 @@ import {
 } from './plan-asked.js'
 import { type PlanClock, planClock } from './plan-clock.js'
 import { type Standing, shiftsOf } from './plan-shifts.js'
+import { broughtBy, linksOf } from './plan-supplies.js'
 import { planVisits, type Unplaced } from './plan-visits.js'
-import type { PlannedRoute, PlanVisit, PlanWorker, Problem } from './planner/index.js'
+import type { PlannedRoute, PlanVisit, PlanWorker, Problem, Store } from './planner/index.js'
 import type { Visit } from './visit.js'
 
 /** A problem for the planner, and what its names stand for. */
@@ -49,18 +50,23 @@ export const assemble = async (work: Work, asked: Asked): Promise<Assembled> => 
   const places = placesBook()
   const absences = await absencesBetween(work, asked.from, asked.until)
   const found = await visitsFor(work, asked)
-  const going = await workersFor(work, asked, { clock, absences, places, booked: found.booked })
+  const going = await workersFor(work, asked, { clock, absences, places, found })
   const waiting = await planVisits(work, asked, { clock, absences, places, found })
   const travel = await travelBetween(work, places.points)
   const ids = new Set(going.workers.map(({ id }) => id))
+  const byId = new Map([...found.booked, ...found.planned].map((visit) => [visit.id, visit]))
+  const planned = waiting.visits.flatMap((visit) => forThese(visit, ids))
+  const links = linksOf(planned, byId)
   return {
     clock,
     problem: {
       workers: going.workers,
-      visits: waiting.visits.flatMap((visit) => forThese(visit, ids)),
+      visits: planned,
+      ...(links.length && { links }),
+      ...(going.stores.length && { stores: going.stores }),
       travel,
     },
-    visits: new Map([...found.booked, ...found.planned].map((visit) => [visit.id, visit])),
+    visits: byId,
     leftOut: { workers: going.leftOut, visits: waiting.leftOut },
   }
 }
@@ -87,11 +93,11 @@ const visitsFor = async (work: Work, { from, until, waiting }: Asked): Promise<F
 const workersFor = async (
   work: Work,
   asked: Asked,
-  { clock, absences, places, booked }: Known & { readonly booked: readonly Visit[] },
+  { clock, absences, places, found }: Known & { readonly found: Found },
 ) => {
   const calendar = await calendarOf(work)
   const dates = daysFrom(asked.from, asked.until)
-  const begun = await begunToday(work, asked, clock, booked)
+  const begun = await begunToday(work, asked, clock, found.booked)
   const weeks = new Map((await everything(work, workingWeeks, {})).map((one) => [one.id, one]))
   const [entity] = await work.find(legalEntities, { limit: 1 })
   const office = placeOf(work, entity?.address)
@@ -111,9 +117,15 @@ const workersFor = async (
       going.push({
         ...{ id: worker.id, start: places.indexOf(home), shifts },
         skills: skillsOf(worker),
+        ...broughtBy(worker, [...found.booked, ...found.planned]),
+        ...(worker.serves && { zones: worker.serves }),
       })
   }
-  return { workers: going, leftOut }
+  const isFetched = asked.office && office
+  const stores: readonly Store[] = isFetched
+    ? [{ id: 'office', place: places.indexOf(office), duration: asked.office.minutes * 60 }]
+    : []
+  return { workers: going, stores, leftOut }
 }
 
 /** How it stands with a worker: when they may begin something new, and where they are, by the visits of today that have begun. */
@@ -169,6 +181,15 @@ const travelBetween = async (work: Work, points: readonly Point[]): Promise<Prob
   )
   return { durations }
 }
+
+/** The problem without some visits, and what linked them. */
+export const withoutVisits = (problem: Problem, ids: readonly (string | undefined)[]): Problem => ({
+  ...problem,
+  visits: problem.visits.filter(({ id }) => !ids.includes(id)),
+  links: (problem.links ?? []).filter(({ first, second }) =>
+    [first, second].every((id) => !ids.includes(id)),
+  ),
+})
 
 /** The routes as they are booked: where a planner starts from that is to change little. */
 export const bookedRoutes = ({

@@ -34,6 +34,10 @@ export const words: Words = {
     fr: 'Une visite se termine au plus tard à minuit : faites-en deux.',
     en: 'A visit ends by midnight: make it two.',
   },
+  'second-person-sent': {
+    fr: 'Une deuxième personne est déjà prévue pour cette visite.',
+    en: 'A second person is already sent to this visit.',
+  },
   'no-outside-planner': {
     fr: 'Aucun autre calculateur de tournées n’est branché.',
     en: 'No other route planner is plugged in.',

@@ -5,6 +5,8 @@ import { idOf, Reference } from '../shared/id.js'
 import { Language } from '../shared/language.js'
 import { Email, Phone, Postcode } from '../shared/text.js'
 import { Abilities } from './ability.js'
+import { Equipment } from './equipment.js'
+import { TerritoryId } from './territory-id.js'
 
 /** Id of a worker. */
 export const WorkerId = idOf<'WorkerId'>('wrk')
@@ -36,7 +38,15 @@ export const NewWorker = z
 
 /** A field worker; from `endedOn` on, no visit may be given to them. */
 export const Worker = z
-  .object({ id: WorkerId, ...NewWorker.unwrap().shape, endedOn: CivilDate.nullable() })
+  .object({
+    id: WorkerId,
+    ...NewWorker.unwrap().shape,
+    endedOn: CivilDate.nullable(),
+    /** What they have along; absent = nobody counts it. */
+    equipment: Equipment.optional(),
+    /** The territories in which they go to customers; absent = everywhere. */
+    serves: z.array(TerritoryId).readonly().optional(),
+  })
   .readonly()
   .meta({ id: 'Worker' })
 /** A field worker. */
