@@ -43,8 +43,8 @@ export const words: Words = {
     en: 'No other route planner is plugged in.',
   },
   'planner-cannot-say': {
-    fr: '{planner} ne sait pas tenir compte de {field} : planifiez sans lui.',
-    en: '{planner} cannot be told of {field}: plan without it.',
+    fr: 'Le calculateur {planner} ne sait pas tenir compte de {field} : planifiez sans lui.',
+    en: 'The planner {planner} cannot be told of {field}: plan without it.',
   },
   'planner-broke-rule': {
     fr: 'La tournée proposée par {planner} enfreint une règle ({constraint}) à la visite {visit}.',

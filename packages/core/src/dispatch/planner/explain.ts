@@ -1,6 +1,6 @@
 import type { Binding, Relaxation, Unassigned } from './answer.js'
 import { type Board, barriers, never, none } from './board.js'
-import { routeOf } from './journal.js'
+import { routeOf } from './chain.js'
 import { nodesOf, shiftOf } from './outcome.js'
 import type { PlannedRoute } from './problem.js'
 import { findSpot, groupOf, type Tools } from './recreate.js'

@@ -1,6 +1,6 @@
 import { type Board, none } from './board.js'
+import { putAfter, takeOut } from './chain.js'
 import { costOfPlace, extraOf, mayTake } from './insertion.js'
-import { putAfter, takeOut } from './journal.js'
 import { boundsOf, inStep, isApart } from './links.js'
 import { callAt, dropNeedlessCall, putCall } from './supplies.js'
 import { refresh } from './timing.js'

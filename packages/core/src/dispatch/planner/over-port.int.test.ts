@@ -52,14 +52,17 @@ const line = (): {
 
 /** A thread that reads TypeScript, which Node does not of itself, and then plans. */
 const program = `
-  const { workerData } = require('node:worker_threads')
+  const { parentPort, workerData } = require('node:worker_threads')
   require('tsx/cjs/api').register()
-  require(workerData)
+  require(workerData).serve(parentPort, {
+    now: () => performance.now(),
+    pause: () => new Promise((resolve) => setImmediate(resolve)),
+  })
 `
 
 /** A line to a thread of its own. A `Worker` of Node speaks by `on`: the test gives it the words of a port. */
 const thread = (): PlanPort => {
-  const workerData = fileURLToPath(new URL('../../testing/planning-worker.ts', import.meta.url))
+  const workerData = fileURLToPath(new URL('./index.ts', import.meta.url))
   const worker = new Worker(program, { eval: true, workerData })
   closing.push(() => worker.terminate())
   const heard = new Map<unknown, (data: unknown) => void>()

@@ -1,6 +1,7 @@
 import { type Board, none } from './board.js'
+import { routeOf } from './chain.js'
 import { costOfPlace, extraOf, mayTake, scanRoute } from './insertion.js'
-import { type Journal, routeOf, touch } from './journal.js'
+import { type Journal, touch } from './journal.js'
 import { boundsOf, inStep, isApart } from './links.js'
 import type { Near } from './near.js'
 import type { Orders } from './orders.js'

@@ -1,5 +1,6 @@
 import { type Board, none } from './board.js'
-import { type Journal, takeOut, touch } from './journal.js'
+import { takeOut } from './chain.js'
+import { type Journal, touch } from './journal.js'
 import { inStep } from './links.js'
 import type { Near } from './near.js'
 import type { Random } from './random.js'

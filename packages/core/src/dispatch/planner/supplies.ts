@@ -1,5 +1,5 @@
 import { type Board, barriers, none } from './board.js'
-import { putAfter, takeOut } from './journal.js'
+import { putAfter, takeOut } from './chain.js'
 import type { Spot } from './spot.js'
 
 /** The call of a route at a store. */
