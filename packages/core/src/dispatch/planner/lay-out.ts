@@ -1,7 +1,7 @@
 import { type Board, none } from './board.js'
 import { putAfter, takeOut } from './chain.js'
 import { costOfPlace, extraOf, mayTake } from './insertion.js'
-import { boundsOf, inStep, isApart } from './links.js'
+import { inStep, isApart, setBounds } from './links.js'
 import { callAt, dropNeedlessCall, putCall } from './supplies.js'
 import { refresh } from './timing.js'
 
@@ -93,9 +93,7 @@ const append = (
   isThere: boolean,
 ): boolean => {
   if (!mayTake(board, visit, route) || !isApart(board, visit, route)) return false
-  const [pulled, pushed] = boundsOf(board, visit)
-  board.pulled[visit] = pulled
-  board.pushed[visit] = pushed
+  setBounds(board, visit)
   const last = board.ends + 2 * route + 1
   const added = extraOf(board, visit, route)
   let [best, place] = [Infinity, none]

@@ -2,7 +2,7 @@ import { type Board, none } from './board.js'
 import { routeOf } from './chain.js'
 import { costOfPlace, extraOf, mayTake, scanRoute } from './insertion.js'
 import { type Journal, touch } from './journal.js'
-import { boundsOf, inStep, isApart } from './links.js'
+import { inStep, isApart, setBounds, staysInStep } from './links.js'
 import type { Near } from './near.js'
 import type { Orders } from './orders.js'
 import type { Random } from './random.js'
@@ -62,7 +62,7 @@ const place = (tools: Tools, visit: number): boolean => {
   touch(board, journal, route)
   const takeBack = putWithCall(board, visit, route, spot)
   board.route[visit] = route
-  if (refresh(board, route) && inStep(board)) return true
+  if (refresh(board, route) && staysInStep(board)) return true
   takeBack()
   refresh(board, route)
   inStep(board)
@@ -75,19 +75,19 @@ const placeGroup = (tools: Tools, visit: number): boolean => {
   const placed: { readonly route: number; readonly takeBack: () => void }[] = []
   for (const member of groupOf(board, visit)) {
     if (board.route[member] !== none) continue
-    const [pulled, pushed] = boundsOf(board, member)
-    board.pulled[member] = pulled
-    board.pushed[member] = pushed
+    setBounds(board, member)
     findSpot(tools, member, barOf(tools, member))
     const { after } = tools.spot
+    let isIn = false
     if (after !== none) {
       const route = routeOf(board, after)
       touch(board, journal, route)
       const takeBack = putWithCall(board, member, route, { ...tools.spot })
       board.route[member] = route
       placed.push({ route, takeBack })
+      isIn = refresh(board, route) && staysInStep(board)
     }
-    if (after === none || !inStep(board)) {
+    if (!isIn) {
       for (const { takeBack } of placed.toReversed()) takeBack()
       for (const { route } of placed) refresh(board, route)
       inStep(board)
