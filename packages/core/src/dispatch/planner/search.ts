@@ -49,6 +49,8 @@ export const searchOn = (board: Board, random: Random): Search => {
   layOut(board)
   for (let visit = 0; visit < board.visits; visit++)
     if (board.route[visit] === none) pool.visits[pool.count++] = visit
+  // What is put in by an estimate may cost more than it spares: the plan that was started from is the first to beat.
+  const begun = { cost: costOf(board, pool.visits, pool.count), next: board.next.slice() }
   const { price, opens } = board
   pool.visits
     .subarray(0, pool.count)
@@ -58,8 +60,8 @@ export const searchOn = (board: Board, random: Random): Search => {
   close(journal)
   let left = pool.visits.slice(0, pool.count)
   let now = costOf(board, left, left.length)
-  let best = now
-  const bestNext = board.next.slice()
+  let best = Math.min(now, begun.cost)
+  const bestNext = now <= begun.cost ? board.next.slice() : begun.next
   const step = (temperature: number): void => {
     pool.visits.set(left)
     pool.count = left.length
