@@ -77,6 +77,7 @@ const fr: Words = {
   term: {
     travel: 'Trajets',
     distance: 'Distance',
+    presence: 'Présence hors de chez soi',
     lateness: 'Retards',
     worstLateness: 'Plus grand retard',
     overtime: 'Heures en plus',
@@ -153,6 +154,7 @@ const en: Words = {
   term: {
     travel: 'On the road',
     distance: 'Distance',
+    presence: 'Away from home',
     lateness: 'Late starts',
     worstLateness: 'The latest start',
     overtime: 'Overtime',

@@ -58,16 +58,21 @@ export interface InVroom {
 }
 
 /** What VROOM has no word for, and what would break without it. */
-export const unsayable = ({ links = [], workers }: Problem): CannotSay | undefined => {
+export const unsayable = ({ links = [], stores = [], workers }: Problem): CannotSay | undefined => {
   if (links.length)
     return cannotSay('links', 'VROOM knows no two visits at once, and no order between two')
+  if (stores.length) return cannotSay('stores', 'VROOM passes by no store on the way')
   const at = workers.flatMap(({ shifts }, i) =>
-    shifts.flatMap(({ mostWork }, j) => (mostWork === undefined ? [] : [`${i}.shifts.${j}`])),
+    shifts.flatMap((shift, j) => (isBounded(shift) ? [`${i}.shifts.${j}`] : [])),
   )
   return at[0] === undefined
     ? undefined
     : cannotSay(`workers.${at[0]}.mostWork`, 'VROOM bounds travel alone, not travel and visits')
 }
+
+/** Whether less work is allowed than fits into the shift anyway. */
+const isBounded = ({ start, end, mostWork }: Worker['shifts'][number]): boolean =>
+  mostWork !== undefined && mostWork < end - start
 
 const cannotSay = (field: string, reason: string): CannotSay => ({
   code: 'planner-cannot-say',
@@ -103,7 +108,7 @@ export const inVroom = (problem: Problem): InVroom => {
       vehicles: vehicles.map(({ worker, shift, able }, i) => ({
         id: i + 1,
         description: `${worker.id} ${shift.start}`,
-        start_index: worker.start,
+        start_index: shift.from ?? worker.start,
         end_index: worker.end ?? worker.start,
         time_window: [shift.start, shift.end],
         skills: able,
@@ -213,6 +218,7 @@ const unsaidOf = ({ workers, visits, weights = {}, plan }: Problem): readonly st
     lateness: visits.some(({ lateBy = 0 }) => lateBy > 0),
     overtime: workers.some(({ shifts }) => shifts.some(({ overtime = 0 }) => overtime > 0)),
     plan: (plan ?? []).length > 0,
+    presence: (weights.presence ?? 0) > 0,
     priority: visits.some(({ priority = 1 }) => priority > 99),
     unserved: weights.unserved !== undefined,
   }

@@ -131,7 +131,7 @@ describe('a plan by VROOM', () => {
   it('keeps priorities within a hundred, and weights of travel and distance', async () => {
     const [one, two] = problem().visits
     if (!one || !two) throw new Error('no visits')
-    const weights = { travel: 2, distance: 0.5, unserved: 10, fairness: 1 }
+    const weights = { travel: 2, distance: 0.5, unserved: 10, fairness: 1, presence: 1 }
     const { sent, unsaid } = await planned({
       visits: [
         { ...one, priority: 500, lateBy: 60, usualWorker: 'alma' },
@@ -143,20 +143,26 @@ describe('a plan by VROOM', () => {
     expect(sent.jobs.map(({ priority }) => priority)).toEqual([50, 99])
     expect(sent.vehicles[0]?.costs).toEqual({ per_hour: 7200, per_km: 500 })
     expect(sent.matrices.car.distances).toEqual(line(4))
-    expect(unsaid).toEqual(['continuity', 'fairness', 'lateness', 'priority', 'unserved'])
+    expect(unsaid).toEqual([
+      ...['continuity', 'fairness', 'lateness', 'presence', 'priority', 'unserved'],
+    ])
   })
 
   it('refuses what VROOM has no word for, and asks nobody', async () => {
     const link = { first: 'v1', second: 'v2', least: 0, most: 0, apart: true }
     const linked = await asked({ links: [link] })
     expect(linked.answer).toMatchObject({ ok: false, refusal: { field: 'links' } })
+    const stored = await asked({ stores: [{ id: 'depot', place: 0, duration: 300 }] })
+    expect(stored.answer).toMatchObject({ ok: false, refusal: { field: 'stores' } })
     const workers = [{ id: 'alma', start: 0, shifts: [day, { ...day, mostWork: 7 * hour }] }]
     const bounded = await asked({ workers })
     expect(bounded.answer).toMatchObject({
       ok: false,
       refusal: { code: 'planner-cannot-say', field: 'workers.0.shifts.1.mostWork' },
     })
-    expect([...linked.double.requests, ...bounded.double.requests]).toEqual([])
+    expect([linked, stored, bounded].flatMap(({ double }) => double.requests)).toEqual([])
+    const whole = [{ id: 'alma', start: 0, shifts: [{ ...day, mostWork: 10 * hour }] }]
+    expect((await asked({ workers: whole })).answer.ok).toBe(true)
   })
 
   it('throws in VROOM’s own words when it refuses, and when a pinned visit is left out', async () => {

@@ -3,32 +3,47 @@ import { basename, join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { cpuUsage } from 'node:process'
 import { parseArgs } from 'node:util'
-import { z } from 'zod'
-import { type Plan, type Problem, plan } from '../src/dispatch/planner/index.js'
+import { adopt, type Plan, plan } from '../src/dispatch/planner/index.js'
 import { must } from '../src/shared/result.js'
-import { readSolomon, tenths } from './routes/solomon.js'
+import { faultsOf } from '../src/testing/planner-checker.js'
+import { bestKnownOf, nameOf } from './routes/best-known.js'
+import { isHomeCare, readHomeCare } from './routes/home-care.js'
+import type { Instance } from './routes/instance.js'
+import { type PeerLine, peerLine } from './routes/peer.js'
+import { type Shuffled, shuffleSolomon } from './routes/shuffle.js'
+import { readSolomon } from './routes/solomon.js'
+import { isTechnicians, readTechnicians } from './routes/technicians.js'
 import { readVroom } from './routes/vroom.js'
 
-/** What is printed of an instance: routes as lists of customer numbers, so that anybody can check them. */
-interface Line {
-  readonly instance: string
+/** What a plan of an instance comes to: routes as lists of visits, so that anybody can check them. */
+interface Outcome {
   readonly seconds: number
   readonly iterations: number
   readonly vehicles: number
   /** In units of the instance; for technicians, time on the road. */
   readonly distance: number
-  readonly routes: readonly (readonly number[])[]
-  /** Priority served and left out, where visits have one. */
-  readonly served?: number
-  readonly unserved?: number
+  readonly routes: readonly (readonly (number | string)[])[]
+  /** What else the plan comes to. */
+  readonly figures?: { readonly [name: string]: number }
+  readonly unassigned: number
   readonly bestKnown?: number
   /** Percent over the best known. */
   readonly gap?: number
 }
 
+/** What is printed of an instance. */
+interface Line extends Outcome {
+  readonly instance: string
+  /** The same instance under other names, its routes in the numbers of the file. */
+  readonly shuffled?: Outcome
+  readonly peer?: PeerLine
+}
+
 /**
  * Plans every instance of a folder through the public `plan`, one line each, then the mean gap to the best known:
- * `npm run bench -- dispatch --instances DIR --seconds N --seed S --json`. Text is Solomon’s or Homberger’s, JSON is VROOM’s.
+ * `npm run bench -- dispatch --instances DIR --seconds N --seed S --json`. Text is Solomon’s, Homberger’s or Pillac’s; JSON is VROOM’s, or
+ * Mankowska’s home care. `--shuffle SEED` plans Solomon’s and Homberger’s a second time with customers renamed and the plane turned;
+ * `--peer COMMAND` asks a command that speaks VROOM’s JSON too. Every plan is checked; what breaks a rule stops the run.
  */
 export const measureDispatch = async (
   words: readonly string[],
@@ -43,95 +58,156 @@ export const measureDispatch = async (
       json: { type: 'boolean' },
       /** Seconds of the processor, not of the clock: for a machine that is busy with other things. */
       cpu: { type: 'boolean', default: false },
+      shuffle: { type: 'string' },
+      peer: { type: 'string' },
     },
   })
   const folder = values.instances
   if (!folder) throw new Error('--instances DIR: the folder of the instances')
   const known = await bestKnownOf(folder)
-  const gaps: number[] = []
-  const clock = values.cpu ? cpuTime : () => performance.now()
+  const now = values.cpu ? cpuTime : () => performance.now()
+  const how = {
+    now,
+    seconds: numberOf('seconds', values.seconds, 0),
+    seed: numberOf('seed', values.seed, 1),
+  }
+  const shuffle = values.shuffle === undefined ? undefined : numberOf('shuffle', values.shuffle, 0)
+  const lines: Line[] = []
   for (const file of (await readdir(folder)).filter(isInstance).sort()) {
-    const line = await solve(
-      join(folder, file),
-      Number(values.seconds),
-      Number(values.seed),
-      clock,
-      known,
-    )
-    if (line.gap !== undefined) gaps.push(line.gap)
+    const name = nameOf(basename(file))
+    const text = await readFile(join(folder, file), 'utf8')
+    const instance = readInstance(text)
+    const bestKnown = known.get(name)
+    const line: Line = {
+      instance: name,
+      ...(await solve(name, instance, how, bestKnown)),
+      ...(shuffle !== undefined && {
+        shuffled: await solveShuffled(
+          name,
+          shuffleSolomon(text, shuffle),
+          instance,
+          how,
+          bestKnown,
+        ),
+      }),
+      ...(values.peer && { peer: await peerLine(values.peer, instance, bestKnown) }),
+    }
+    lines.push(line)
     print(values.json ? JSON.stringify(line) : inWords(line))
   }
-  const gap = gaps.reduce((sum, one) => sum + one, 0) / gaps.length
-  if (gaps.length)
-    print(values.json ? JSON.stringify({ mean: gap }) : `mean gap ${gap.toFixed(3)} %`)
+  const means = {
+    mean: meanOf(lines.map(({ gap }) => gap)),
+    shuffled: meanOf(lines.map((line) => line.shuffled?.gap)),
+    peer: meanOf(lines.map((line) => line.peer?.gap)),
+  }
+  if (means.mean !== undefined) print(values.json ? JSON.stringify(means) : meansInWords(means))
+}
+
+/** @throws for what is no number, or less than the least. */
+const numberOf = (name: string, word: string, least: number): number => {
+  const value = Number(word)
+  if (word.trim() && value >= least) return value
+  throw new Error(`--${name} ${word}: a number from ${least} on`)
 }
 
 const cpuTime = (): number => cpuUsage().user / 1000
 
 const isInstance = (file: string): boolean => /\.(txt|json)$/i.test(file) && file !== 'bks.json'
 
+const readInstance = (text: string): Instance => {
+  if (isHomeCare(text)) return readHomeCare(text)
+  if (isTechnicians(text)) return readTechnicians(text)
+  return text.trimStart().startsWith('{') ? readVroom(text) : readSolomon(text)
+}
+
+interface How {
+  readonly seconds: number
+  readonly seed: number
+  readonly now: () => number
+}
+
 const solve = async (
-  path: string,
-  seconds: number,
-  seed: number,
-  now: () => number,
-  known: ReadonlyMap<string, number>,
-): Promise<Line> => {
-  const text = await readFile(path, 'utf8')
-  const instance = basename(path).replace(/\.\w+$/, '')
-  const isText = !path.endsWith('.json')
-  const problem = isText ? readSolomon(text) : readVroom(text)
-  const began = now()
+  name: string,
+  instance: Instance,
+  how: How,
+  bestKnown: number | undefined,
+): Promise<Outcome> => {
+  const began = how.now()
   const pause = () => new Promise<void>((resolve) => setImmediate(resolve))
-  const answer = must(await plan(problem, { seconds, seed, now, pause }))
-  const spent = Math.round(now() - began) / 1000
-  const bestKnown = known.get(instance)
-  const distance = answer.terms.travel.amount / (isText ? tenths : 1)
+  const answer = must(await plan(instance.problem, { ...how, pause }))
+  const seconds = Math.round(how.now() - began) / 1000
+  const [fault] = faultsOf(instance.problem, answer)
+  if (fault) throw new Error(`${name}: ${fault}`)
+  return { seconds, ...outcomeOf(instance, answer, bestKnown) }
+}
+
+const outcomeOf = (
+  { measure }: Instance,
+  answer: Plan,
+  bestKnown: number | undefined,
+): Omit<Outcome, 'seconds'> => {
+  const { distance, compared, figures } = measure(answer)
   return {
-    instance,
-    seconds: spent,
     iterations: answer.iterations,
     vehicles: answer.routes.length,
     distance,
-    routes: answer.routes.map(({ stops }) => stops.map(({ visit }) => Number(visit))),
-    ...(isText ? {} : prioritiesOf(problem, answer)),
-    ...(bestKnown && { bestKnown, gap: (distance / bestKnown - 1) * 100 }),
+    routes: answer.routes.map(({ stops }) => stops.map(({ visit }) => numbered(visit))),
+    unassigned: answer.unassigned.length,
+    ...(figures && { figures }),
+    ...(bestKnown && { bestKnown, gap: (compared / bestKnown - 1) * 100 }),
   }
 }
 
-const prioritiesOf = ({ visits }: Problem, { terms }: Plan) => {
-  const all = visits.reduce((sum, { priority = 1 }) => sum + priority, 0)
-  return { served: all - terms.unserved.amount, unserved: terms.unserved.amount }
+/** Plans the instance under its other names, and measures the routes, named as before, on the instance as it was. */
+const solveShuffled = async (
+  name: string,
+  { text, original }: Shuffled,
+  instance: Instance,
+  how: How,
+  bestKnown: number | undefined,
+): Promise<Outcome> => {
+  const { seconds, iterations, routes } = await solve(name, readSolomon(text), how, undefined)
+  const renamed = routes.map((visits, i) => ({
+    worker: `vehicle ${i + 1}`,
+    shift: 0,
+    visits: visits.map((visit) => String(original(Number(visit)))),
+  }))
+  const adopted = must(adopt(instance.problem, renamed))
+  return { seconds, ...outcomeOf(instance, adopted, bestKnown), iterations }
 }
 
-const BestKnown = z.object({
-  instances: z.record(
-    z.string(),
-    z.object({ dimacs_1dec: z.object({ distance: z.number() }).optional() }),
-  ),
-})
+/** Numbers are printed as such. */
+const numbered = (visit: string): number | string =>
+  Number.isInteger(Number(visit)) ? Number(visit) : visit
 
-/** The best known of `bks.json`, in the folder or the one above; none where there is no such file. */
-const bestKnownOf = async (folder: string): Promise<ReadonlyMap<string, number>> => {
-  for (const path of [join(folder, 'bks.json'), join(folder, '..', 'bks.json')]) {
-    const text = await readFile(path, 'utf8').catch(() => undefined)
-    if (!text) continue
-    const { instances } = BestKnown.parse(JSON.parse(text))
-    return new Map(
-      Object.entries(instances).flatMap(([name, { dimacs_1dec }]) =>
-        dimacs_1dec ? [[name, dimacs_1dec.distance] as const] : [],
-      ),
-    )
-  }
-  return new Map()
+const meanOf = (gaps: readonly (number | undefined)[]): number | undefined => {
+  const told = gaps.filter((gap) => gap !== undefined)
+  return told.length ? told.reduce((sum, gap) => sum + gap, 0) / told.length : undefined
 }
 
-const inWords = ({ instance, seconds, vehicles, distance, bestKnown, gap, served }: Line): string =>
+const inWords = (line: Line): string =>
   [
-    instance.padEnd(14),
-    `${seconds.toFixed(1)} s`.padStart(8),
-    `${vehicles} routes`.padStart(12),
-    distance.toFixed(1).padStart(10),
-    gap === undefined ? '' : `best known ${bestKnown}, gap ${gap.toFixed(3)} %`,
-    served === undefined ? '' : `priority served ${served}`,
+    line.instance.padEnd(14),
+    `${line.seconds.toFixed(1)} s`.padStart(8),
+    `${line.vehicles} routes`.padStart(12),
+    line.distance.toFixed(1).padStart(10),
+    ...Object.entries(line.figures ?? {}).map(([name, value]) => `${name} ${value.toFixed(1)}`),
+    line.gap === undefined ? '' : `best known ${line.bestKnown}, gap ${line.gap.toFixed(3)} %`,
+    line.shuffled?.gap === undefined ? '' : `shuffled ${line.shuffled.gap.toFixed(3)} %`,
+    line.peer ? peerInWords(line.peer) : '',
+    line.unassigned ? `${line.unassigned} left out` : '',
   ].join(' ')
+
+const peerInWords = ({ seconds, distance, gap, unassigned, fault }: PeerLine): string => {
+  if (fault !== undefined) return `peer: ${fault}`
+  const left = unassigned ? `, ${unassigned} left out` : ''
+  const over = gap === undefined ? '' : `, gap ${gap.toFixed(3)} %`
+  return `peer in ${seconds.toFixed(1)} s: ${distance?.toFixed(1)}${over}${left}`
+}
+
+const meansInWords = (means: { readonly [name: string]: number | undefined }): string =>
+  Object.entries(means)
+    .flatMap(([name, gap]) =>
+      gap === undefined ? [] : [`${name === 'mean' ? '' : `${name} `}mean gap ${gap.toFixed(3)} %`],
+    )
+    .join(', ')

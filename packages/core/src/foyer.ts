@@ -13,6 +13,7 @@ import { type BroughtIn, importTenant, type OpenCopy } from './app/tenant-import
 import { type Ticked, tick } from './app/tick.js'
 import { watchedStore } from './app/watched-store.js'
 import { say } from './app/words.js'
+import type { Problem } from './dispatch/planner/index.js'
 import { collections, compose, house, words } from './house.js'
 import { accessLinks } from './http/access-links.js'
 import { type Grant, tokensUnder } from './http/embed-token.js'
@@ -35,6 +36,7 @@ import type {
   Sha256,
 } from './ports/outside.js'
 import type { PaymentPages } from './ports/payment-pages.js'
+import type { Planner } from './ports/planner.js'
 import type { Signatures } from './ports/signatures.js'
 import type { Store } from './ports/store.js'
 import { noTelemetry, type Telemetry } from './ports/telemetry.js'
@@ -84,6 +86,8 @@ export interface FoyerOptions {
   readonly travel?: Travel
   /** Where the homes of a postcode are (`postcodePlaces` of `@foyer/adapters-connect`); without it nobody can be planned. */
   readonly places?: Places
+  /** A solver outside (`vroomPlanner` of `@foyer/adapters-connect`) that a plan may be asked of; without it, the planner of the house plans. */
+  readonly planner?: Planner<Problem>
   /**
    * Tells this host's other processes what happened, so that open streams need not look every second (`postgresBroadcast` of
    * `@foyer/adapters-sql/postgres`; `memoryBroadcast` where there is one process).
@@ -147,14 +151,14 @@ export const createFoyer = (options: FoyerOptions): Foyer => {
   const { clock = systemClock, ids = systemIds() } = options
   const { pause = systemPause, random = systemRandom, sha256 = webSha256 } = options
   const { checkOutputs = false, http = {}, anchors = noAnchors } = options
-  const { seals, bankFiles, salesReports, paymentPages, broadcast, webhooks } = options
+  const { seals, bankFiles, salesReports, paymentPages, broadcast, webhooks, planner } = options
   const { signatures = ownSignatures(sha256), travel = greatCircle(), places = noPlaces } = options
   const watched = options.telemetry ? watchedStore(options.store, telemetry) : options.store
   const store = shaped(watched, collections)
   const access = accessLinks(http)
   const ports = {
     ...{ files, sha256, access, anchors, signatures, seals, bankFiles, salesReports },
-    ...{ paymentPages, travel, places, webhooks, webhookSecrets: standardSecrets },
+    ...{ paymentPages, travel, places, planner, webhooks, webhookSecrets: standardSecrets },
   }
   const host: Host = {
     ...{ store, ports, notifiers, telemetry, clock, ids, pause, random, checkOutputs },

@@ -1,7 +1,16 @@
 import type { Problem } from '../../src/dispatch/planner/index.js'
+import type { Instance } from './instance.js'
 
 /** Solomon and Homberger as text: lines of seven numbers are places, the first the depot; the line of two, fleet and room. */
-export const readSolomon = (text: string): Problem => {
+export const readSolomon = (text: string): Instance => ({
+  problem: problemOf(text),
+  measure: ({ terms }) => {
+    const distance = terms.travel.amount / tenths
+    return { distance, compared: distance }
+  },
+})
+
+const problemOf = (text: string): Problem => {
   const lines = text.split(/\r?\n/).map((line) => line.trim().split(/\s+/).map(Number))
   const whole = lines.filter((line) => line.every(Number.isFinite))
   const [fleet = 0, room = 0] = whole.find(({ length }) => length === 2) ?? []
@@ -25,7 +34,7 @@ export const readSolomon = (text: string): Problem => {
 }
 
 /** Time and distance are counted in tenths. */
-export const tenths = 10
+const tenths = 10
 
 /** Euclid’s way truncated to one decimal, as the 12th DIMACS challenge has it. */
 const arcsBetween = (places: readonly (readonly [number, number])[]) =>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Problem } from '../../src/dispatch/planner/index.js'
+import type { Instance } from './instance.js'
 
 const Span = z.tuple([z.number(), z.number()])
 
@@ -32,7 +33,20 @@ const Vroom = z.object({
 })
 
 /** A problem in VROOM’s JSON: what is served by priority first, then the way. */
-export const readVroom = (text: string): Problem => {
+export const readVroom = (text: string): Instance => {
+  const problem = problemOf(text)
+  const all = problem.visits.reduce((sum, { priority = 1 }) => sum + priority, 0)
+  return {
+    problem,
+    measure: ({ terms: { travel, unserved } }) => ({
+      distance: travel.amount,
+      compared: travel.amount,
+      figures: { served: all - unserved.amount, unserved: unserved.amount },
+    }),
+  }
+}
+
+const problemOf = (text: string): Problem => {
   const { vehicles, jobs, matrices } = Vroom.parse(JSON.parse(text))
   return {
     workers: vehicles.map((vehicle) => ({

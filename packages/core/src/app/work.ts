@@ -12,6 +12,7 @@ import type {
   Sha256,
 } from '../ports/outside.js'
 import type { PaymentPages } from '../ports/payment-pages.js'
+import type { Planner } from '../ports/planner.js'
 import type { Signatures } from '../ports/signatures.js'
 import {
   type Change,
@@ -83,6 +84,8 @@ export interface Ports {
   readonly travel: Travel
   /** Knows no place at all where the host plugs in none: then nobody is planned. */
   readonly places: Places
+  /** Undefined where the host plugs in none: then the planner of the house plans. Made for the problems of `dispatch/planner`. */
+  readonly planner: Planner<unknown> | undefined
 }
 
 /** One page of documents. */

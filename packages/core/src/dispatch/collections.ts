@@ -29,6 +29,7 @@ export const visits = collection(Visit, {
     order: 'orders',
     series: 'visit-series',
     template: 'service-templates',
+    together: 'visits',
     legalEntity: 'legal-entities',
     customer: 'customers',
     worker: 'workers',

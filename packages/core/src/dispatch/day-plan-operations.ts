@@ -3,15 +3,16 @@ import { command, query } from '../app/operation.js'
 import type { Work } from '../app/work.js'
 import { WorkerId, workers } from '../organisation/index.js'
 import { CivilDate, plusDays, TimeOfDay } from '../shared/civil-date.js'
-import { accept, must, refuse } from '../shared/result.js'
+import { accept, refuse } from '../shared/result.js'
 import { fixAppointment } from './appointment.js'
 import { visits } from './collections.js'
 import { inWords, ProposedPlan } from './day-plan.js'
 import { letGo } from './holding.js'
 import type { Asked } from './plan-asked.js'
 import { assemble } from './plan-problem.js'
-import { plan, Weights } from './planner/index.js'
+import { Weights } from './planner/index.js'
 import { appointmentRefusals } from './proposal.js'
+import { solve, solverRefusals } from './solving.js'
 import { tellOfBooking } from './telling.js'
 import { Visit, VisitId, visitRefusals } from './visit.js'
 
@@ -22,34 +23,42 @@ const How = z.object({
   booked: z.enum(['stay', 'may-move']).default('stay'),
   /** Those that stay in any case. */
   stay: z.array(VisitId).max(5000).readonly().default([]),
+  /** Whether workers may pass by the office once a day for tools and products that they lack, and how long that takes. */
+  office: z.object({ minutes: z.int().min(0).max(480) }).optional(),
   /** What each thing costs; the planner's usual weights where none is given. */
   weights: Weights.optional(),
   /** How long it looks: the same question, seed and number of steps give the same plan, and more steps never a worse one. */
   steps: z.int().min(0).max(200_000).default(2000),
   seed: z.int().min(1).max(1_000_000).default(1),
+  /** Who solves it: the planner of the house, or the one that the host plugs in, which is asked neither steps nor seed. */
+  by: z.enum(['own', 'outside']).default('own'),
 })
 
 const planFor = async (
   work: Work,
-  { steps, seed, weights, ...asked }: z.output<typeof How> & Omit<Asked, 'waiting'>,
+  { steps, seed, by, weights, ...asked }: z.output<typeof How> & Omit<Asked, 'waiting'>,
 ) => {
   const assembled = await assemble(work, { ...asked, waiting: 'all' })
   const problem = { ...assembled.problem, ...(weights ? { weights } : {}) }
-  return inWords(must(await plan(problem, { iterations: steps, seed })), assembled)
+  const solved = await solve(work, problem, { by, steps, seed })
+  if (!solved.ok) return solved
+  const { plan, outside } = solved.value
+  return accept({ ...inWords(plan, assembled), ...(outside && { outside }) })
 }
 
 /**
  * Plans a day: who goes to whom and when, from the workers' hours, homes and abilities, the visits that wait for their appointment, and
  * those that have one. Nothing changes: apply what is agreed, route by route. A visit that finds no place is named with the constraint
- * that binds it and one change that would place it. Of a day that has begun, the rest is planned, as if everybody left from home.
+ * that binds it and one change that would place it. A plan of a solver outside is held against every rule first. Of a day that has begun,
+ * the rest is planned, from where everybody is: at the last visit that they did or are at.
  */
 export const planDay = query({
   input: z.object({ date: CivilDate, ...How.shape }),
   output: ProposedPlan,
   allow: office,
-  refusals: {},
+  refusals: solverRefusals,
   async run(work, { date, ...how }) {
-    return accept(await planFor(work, { ...how, from: date, until: plusDays(date, 1) }))
+    return planFor(work, { ...how, from: date, until: plusDays(date, 1) })
   },
 })
 
@@ -58,9 +67,9 @@ export const planWeek = query({
   input: z.object({ from: CivilDate, ...How.shape }),
   output: ProposedPlan,
   allow: office,
-  refusals: {},
+  refusals: solverRefusals,
   async run(work, { from, ...how }) {
-    return accept(await planFor(work, { ...how, from, until: plusDays(from, 7) }))
+    return planFor(work, { ...how, from, until: plusDays(from, 7) })
   },
 })
 

@@ -172,6 +172,42 @@ describe('planDay', () => {
     expect((stopsOf(plan)[0]?.start ?? '') >= '12:15').toBe(true)
   })
 
+  it('leaves from where a worker is, on a day that has begun', async () => {
+    const company = await working({ at: '2026-03-09T11:00:00.000Z' })
+    const { foyer, as, alma, basile } = company
+    await given(foyer.organisation.setWorkingWeek({ worker: basile, hours: [] }, as('owner')))
+    const [done, next] = [
+      await wants(company, { postcode: '26100' }),
+      await wants(company, { postcode: '26100' }),
+    ]
+    const atHome = await planned(company)
+    const way = atHome.routes[0]?.travelMinutes ?? 0
+    await book(company, done, alma, '10:30')
+    await given(foyer.dispatch.completeVisit({ visit: done }, as('manager')))
+    const { routes } = await planned(company)
+    // Noon in Paris, and already there: only the way home is left.
+    expect(routes).toMatchObject([{ leaves: '12:00', stops: [{ visit: next, start: '12:00' }] }])
+    expect(routes[0]?.travelMinutes).toBe(way / 2)
+    const other = await planned(company, { date: '2026-03-10' })
+    expect(other.routes).toEqual([])
+  })
+
+  it('counts what was worked today towards the most of the day', async () => {
+    const company = await working({ at: '2026-03-09T15:00:00.000Z' })
+    const { foyer, as, alma, basile } = company
+    await given(foyer.organisation.setWorkingWeek({ worker: basile, hours: [] }, as('owner')))
+    const long = hours('07:00', '20:00')
+    await given(foyer.organisation.setWorkingWeek({ worker: alma, hours: long }, as('owner')))
+    const done = await wants(company, { minutes: 540 })
+    await book(company, done, alma, '07:30')
+    await given(foyer.dispatch.completeVisit({ visit: done }, as('manager')))
+    const fits = await wants(company, { minutes: 30, latest: '19:00' })
+    const tooMuch = await wants(company, { minutes: 90, latest: '18:00' })
+    const plan = await planned(company)
+    expect(stopsOf(plan).map(({ visit }) => visit)).toEqual([fits])
+    expect(plan.unplanned.map(({ visit }) => visit)).toEqual([tooMuch])
+  })
+
   it('is the office’s to ask, of its own company', async () => {
     const company = await working()
     const { foyer, as, store } = company

@@ -27,6 +27,8 @@ const PlannedRoute = z
     leaves: TimeOfDay,
     back: TimeOfDay,
     travelMinutes: z.int(),
+    /** When they are at the office to fetch what they lack; absent = they lack nothing. */
+    office: z.object({ at: TimeOfDay, minutes: z.int() }).readonly().optional(),
     stops: z.array(PlannedStop).readonly(),
   })
   .readonly()
@@ -78,6 +80,8 @@ export const ProposedPlan = z
     /** What the plan costs, term by term: seconds on the road, visits left out times their priority... */
     terms: z.record(z.string(), Cost),
     cost: z.number(),
+    /** The solver outside that made it, and what the problem asks for that it was not told of and did not weigh. */
+    outside: z.object({ planner: z.string(), unsaid: z.array(z.string()).readonly() }).optional(),
   })
   .readonly()
   .meta({ id: 'ProposedPlan' })
@@ -98,7 +102,7 @@ export const inWords = (plan: Plan, { clock, visits, leftOut }: Assembled): Prop
 })
 
 const routeInWords = (
-  { worker, start, end, travel, stops }: Route,
+  { worker, start, end, travel, stops, call }: Route,
   clock: PlanClock,
   visits: Assembled['visits'],
 ): ProposedPlan['routes'][number] => ({
@@ -107,6 +111,12 @@ const routeInWords = (
   leaves: clock.at(start).time,
   back: clock.at(end).time,
   travelMinutes: Math.round(travel / 60),
+  ...(call && {
+    office: {
+      at: clock.at(call.start).time,
+      minutes: Math.round((call.leave - call.start) / 60),
+    },
+  }),
   stops: stops.map(({ visit: id, start: at, leave }) => {
     const visit = visits.get(id)
     const when = clock.at(at)

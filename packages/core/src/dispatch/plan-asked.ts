@@ -14,6 +14,8 @@ export interface Asked {
   readonly stay: readonly string[]
   /** Which visits that wait for their appointment are planned too: all, or those given alone. */
   readonly waiting: 'all' | readonly Visit[]
+  /** How long it takes to fetch what is lacking at the office, in minutes; absent = nobody passes by there. */
+  readonly office?: { readonly minutes: number } | undefined
 }
 
 /** The visits of those days: those that have their appointment, and those that wait for one. */

@@ -1,5 +1,6 @@
 import { everything } from '../app/paging.js'
 import type { Work } from '../app/work.js'
+import { customers } from '../customers/index.js'
 import {
   calendarOf,
   legalEntities,
@@ -16,14 +17,16 @@ import {
   daysFrom,
   type Found,
   type Known,
+  type Places,
   placeOf,
   placesBook,
   startOf,
 } from './plan-asked.js'
 import { type PlanClock, planClock } from './plan-clock.js'
-import { shiftsOf } from './plan-shifts.js'
+import { type Standing, shiftsOf } from './plan-shifts.js'
+import { broughtBy, linksOf } from './plan-supplies.js'
 import { planVisits, type Unplaced } from './plan-visits.js'
-import type { PlannedRoute, PlanVisit, PlanWorker, Problem } from './planner/index.js'
+import type { PlannedRoute, PlanVisit, PlanWorker, Problem, Store } from './planner/index.js'
 import type { Visit } from './visit.js'
 
 /** A problem for the planner, and what its names stand for. */
@@ -47,18 +50,23 @@ export const assemble = async (work: Work, asked: Asked): Promise<Assembled> => 
   const places = placesBook()
   const absences = await absencesBetween(work, asked.from, asked.until)
   const found = await visitsFor(work, asked)
-  const going = await workersFor(work, asked, { clock, absences, places, booked: found.booked })
+  const going = await workersFor(work, asked, { clock, absences, places, found })
   const waiting = await planVisits(work, asked, { clock, absences, places, found })
   const travel = await travelBetween(work, places.points)
   const ids = new Set(going.workers.map(({ id }) => id))
+  const byId = new Map([...found.booked, ...found.planned].map((visit) => [visit.id, visit]))
+  const planned = waiting.visits.flatMap((visit) => forThese(visit, ids))
+  const links = linksOf(planned, byId)
   return {
     clock,
     problem: {
       workers: going.workers,
-      visits: waiting.visits.flatMap((visit) => forThese(visit, ids)),
+      visits: planned,
+      ...(links.length && { links }),
+      ...(going.stores.length && { stores: going.stores }),
       travel,
     },
-    visits: new Map([...found.booked, ...found.planned].map((visit) => [visit.id, visit])),
+    visits: byId,
     leftOut: { workers: going.leftOut, visits: waiting.leftOut },
   }
 }
@@ -84,11 +92,12 @@ const visitsFor = async (work: Work, { from, until, waiting }: Asked): Promise<F
 
 const workersFor = async (
   work: Work,
-  { from, until }: Asked,
-  { clock, absences, places, booked }: Known & { readonly booked: readonly Visit[] },
+  asked: Asked,
+  { clock, absences, places, found }: Known & { readonly found: Found },
 ) => {
   const calendar = await calendarOf(work)
-  const dates = daysFrom(from, until)
+  const dates = daysFrom(asked.from, asked.until)
+  const begun = await begunToday(work, asked, clock, found.booked)
   const weeks = new Map((await everything(work, workingWeeks, {})).map((one) => [one.id, one]))
   const [entity] = await work.find(legalEntities, { limit: 1 })
   const office = placeOf(work, entity?.address)
@@ -96,12 +105,9 @@ const workersFor = async (
   const leftOut: Assembled['leftOut']['workers'][number][] = []
   for (const worker of await everything(work, workers, { order: 'reference' })) {
     const own = absences.filter((one) => one.worker === worker.id)
-    const notBefore = underWay(
-      work,
-      clock,
-      booked.filter((one) => one.worker === worker.id),
-    )
-    const known = { worker, week: weeks.get(worker.id), absences: own, notBefore }
+    const theirs = begun.filter((one) => one.worker === worker.id)
+    const now = await standing(work, clock, theirs, places)
+    const known = { worker, week: weeks.get(worker.id), absences: own, now }
     const shifts = shiftsOf(known, dates, calendar, clock)
     const home = placeOf(work, worker.home) ?? office
     if (!shifts.length) leftOut.push({ worker: worker.id, why: 'no-hours' })
@@ -111,17 +117,52 @@ const workersFor = async (
       going.push({
         ...{ id: worker.id, start: places.indexOf(home), shifts },
         skills: skillsOf(worker),
+        ...broughtBy(worker, [...found.booked, ...found.planned]),
+        ...(worker.serves && { zones: worker.serves }),
       })
   }
-  return { workers: going, leftOut }
+  const isFetched = asked.office && office
+  const stores: readonly Store[] = isFetched
+    ? [{ id: 'office', place: places.indexOf(office), duration: asked.office.minutes * 60 }]
+    : []
+  return { workers: going, stores, leftOut }
 }
 
-/** When a worker may begin something new: now, or once the visit is over that is under way. */
-const underWay = (work: Work, clock: PlanClock, own: readonly Visit[]): number => {
+/** How it stands with a worker: when they may begin something new, and where they are, by the visits of today that have begun. */
+const standing = async (
+  work: Work,
+  clock: PlanClock,
+  begun: readonly Visit[],
+  places: Places,
+): Promise<Standing> => {
   const now = Math.ceil(clock.secondsOf(work.now) / 60) * 60
-  const ends = own.map((visit) => ({ start: startOf(visit, clock), minutes: visit.minutes }))
-  const begun = ends.filter(({ start }) => start < now).map((one) => one.start + one.minutes * 60)
-  return Math.max(now, ...begun)
+  const inOrder = [...begun].sort((a, b) => startOf(a, clock) - startOf(b, clock))
+  const underWay = inOrder.filter(({ status }) => status === 'booked')
+  const ends = underWay.map((visit) => startOf(visit, clock) + visit.minutes * 60)
+  const last = inOrder.at(-1)
+  const customer = last && (await work.get(customers, last.customer))
+  const there = placeOf(work, customer?.home)
+  return {
+    notBefore: Math.max(now, ...ends),
+    at: there && places.indexOf(there),
+    worked: inOrder.reduce((sum, { minutes }) => sum + minutes * 60, 0),
+    today: work.today,
+  }
+}
+
+/** The visits of today that are done or have begun. */
+const begunToday = async (
+  work: Work,
+  { from, until }: Asked,
+  clock: PlanClock,
+  booked: readonly Visit[],
+): Promise<readonly Visit[]> => {
+  const { today } = work
+  if (today < from || today >= until) return []
+  const done = await everything(work, visits, { where: { status: 'done', date: today } })
+  const now = clock.secondsOf(work.now)
+  const isBegun = (visit: Visit): boolean => visit.date === today && startOf(visit, clock) < now
+  return [...done.filter(({ takenOver }) => !takenOver), ...booked.filter(isBegun)]
 }
 
 const skillsOf = ({ skills, abilities = {} }: Worker): PlanWorker['skills'] => ({
@@ -140,6 +181,15 @@ const travelBetween = async (work: Work, points: readonly Point[]): Promise<Prob
   )
   return { durations }
 }
+
+/** The problem without some visits, and what linked them. */
+export const withoutVisits = (problem: Problem, ids: readonly (string | undefined)[]): Problem => ({
+  ...problem,
+  visits: problem.visits.filter(({ id }) => !ids.includes(id)),
+  links: (problem.links ?? []).filter(({ first, second }) =>
+    [first, second].every((id) => !ids.includes(id)),
+  ),
+})
 
 /** The routes as they are booked: where a planner starts from that is to change little. */
 export const bookedRoutes = ({

@@ -17,8 +17,18 @@ export interface Worked {
   readonly worker: Worker
   readonly week: WorkingWeek | undefined
   readonly absences: readonly Absence[]
+  readonly now: Standing
+}
+
+/** How it stands with a worker now. */
+export interface Standing {
   /** The moment in seconds before which nothing can be begun any more. */
   readonly notBefore: number
+  /** The place of the last visit of a day that has begun; absent = the day starts at home. */
+  readonly at?: number | undefined
+  /** What was worked that day so far, in seconds, and the day. */
+  readonly worked: number
+  readonly today: CivilDate
 }
 
 const minute = 60
@@ -34,22 +44,27 @@ export const shiftsOf = (
   calendar: Calendar,
   clock: PlanClock,
 ): readonly Shift[] => {
-  const bare = dates.flatMap((date) => shiftsOn(known, date, calendar, clock))
+  const bare = dates.flatMap((date) =>
+    shiftsOn(known, date, calendar, clock).map((shift) => ({ ...shift, date })),
+  )
   const [date] = dates
   const day = (date && workingTime.day.on(date)?.value) ?? 1440
   const week = (date && workingTime.week.on(date)?.value) ?? 7 * 1440
-  const most = bare.map(({ start, end }) => Math.min(end - start, day * minute))
+  const { worked, today } = known.now
+  const most = bare.map(({ start, end, date: on }) =>
+    Math.max(0, Math.min(end - start, day * minute - (on === today ? worked : 0))),
+  )
   const weeks = Math.ceil(dates.length / 7)
   const whole = most.reduce((sum, one) => sum + one, 0)
   const part = whole > week * minute * weeks ? (week * minute * weeks) / bare.length : Infinity
-  return bare.map((shift, i) => ({
+  return bare.map(({ date: _, ...shift }, i) => ({
     ...shift,
     mostWork: Math.floor(Math.min(most[i] ?? 0, part)),
   }))
 }
 
 const shiftsOn = (
-  { worker, week, absences, notBefore }: Worked,
+  { worker, week, absences, now: { notBefore, at, today } }: Worked,
   date: CivilDate,
   calendar: Calendar,
   clock: PlanClock,
@@ -68,7 +83,11 @@ const shiftsOn = (
   return away
     .reduce<readonly Span[]>((left, gone) => left.flatMap((one) => without(one, gone)), [whole])
     .filter(({ start, end }) => end > start)
-    .map((span) => ({ ...span, pauses: pausesOf(span, hours, date, clock) }))
+    .map((span, i) => ({
+      ...span,
+      pauses: pausesOf(span, hours, date, clock),
+      ...(at !== undefined && date === today && i === 0 && { from: at }),
+    }))
 }
 
 interface Span {

@@ -1,12 +1,13 @@
 import { everything } from '../app/paging.js'
 import type { Work } from '../app/work.js'
 import { type CustomerId, customers } from '../customers/index.js'
-import type { WorkerId } from '../organisation/index.js'
+import { territories, territoryFor, type WorkerId } from '../organisation/index.js'
 import { minutesOf, TimeOfDay } from '../shared/civil-date.js'
 import type { Absence } from './absence.js'
 import { refusedPairs } from './collections.js'
 import { type Asked, daysFrom, type Found, type Known, placeOf, startOf } from './plan-asked.js'
 import type { PlanClock } from './plan-clock.js'
+import { neededFor } from './plan-supplies.js'
 import type { PlanVisit } from './planner/index.js'
 import { lastVisitOf } from './proposing.js'
 import type { Visit } from './visit.js'
@@ -25,6 +26,8 @@ export const planVisits = async (
 ) => {
   const refusals = refusalsOf(await everything(work, refusedPairs, {}))
   const usual = usualWorkers(work)
+  const drawn = await everything(work, territories, {})
+  const zoneOf = (postcode = ''): string => territoryFor(drawn, postcode)?.id ?? 'outside'
   const now = clock.secondsOf(work.now)
   const waiting: PlanVisit[] = []
   const leftOut: Unplaced[] = []
@@ -49,6 +52,9 @@ export const planVisits = async (
       duration: visit.minutes * 60,
       windows,
       skills: { [visit.activity]: 1, ...visit.needs },
+      ...neededFor(visit),
+      // What somebody booked where it is stays, whosever territory it is.
+      ...(isBooked && staysPut(visit, asked) ? {} : { zone: zoneOf(customer?.home.postcode) }),
       priority: visit.priority ?? 1,
       refuses: refusals.get(visit.customer) ?? [],
       ...(isBooked ? fixedOf(visit, asked, clock) : {}),

@@ -16,7 +16,14 @@ export type Planned = Pick<
   Partial<
     Pick<
       Visit,
-      'series' | 'occurrence' | 'wanted' | 'template' | 'needs' | 'materials' | 'operations'
+      | 'series'
+      | 'occurrence'
+      | 'wanted'
+      | 'template'
+      | 'needs'
+      | 'materials'
+      | 'tools'
+      | 'operations'
     >
   >
 

@@ -6,7 +6,7 @@ import { CivilDate, plusDays, TimeOfDay } from '../shared/civil-date.js'
 import { accept, must, refuse } from '../shared/result.js'
 import { visits } from './collections.js'
 import { inWords, ProposedPlan } from './day-plan.js'
-import { type Assembled, assemble, bookedRoutes } from './plan-problem.js'
+import { type Assembled, assemble, bookedRoutes, withoutVisits } from './plan-problem.js'
 import { repair as mend, type PlanEvent, plan } from './planner/index.js'
 import { Minutes, type Visit, VisitId, visitRefusals } from './visit.js'
 
@@ -73,8 +73,7 @@ export const repair = query({
     const event = eventOf(happened, date, assembled)
     const came = event.kind === 'visit-added' ? event.visit.id : undefined
     const before = {
-      ...assembled.problem,
-      visits: assembled.problem.visits.filter(({ id }) => id !== came),
+      ...withoutVisits(assembled.problem, [came]),
       plan: bookedRoutes(assembled),
     }
     const asBooked = must(await plan(before, { iterations: 0 }))

@@ -7,7 +7,7 @@ import { ActivityCode } from '../rules/schemas.js'
 import { CivilDate, daysBetween, TimeOfDay } from '../shared/civil-date.js'
 import { accept, must, refuse } from '../shared/result.js'
 import { visits } from './collections.js'
-import { type Assembled, assemble, bookedRoutes } from './plan-problem.js'
+import { type Assembled, assemble, bookedRoutes, withoutVisits } from './plan-problem.js'
 import { explain as candidates, type PlanVisit, rememberPlan, slotsFor } from './planner/index.js'
 import { Minutes, Visit, VisitId, visitRefusals } from './visit.js'
 
@@ -27,8 +27,8 @@ const boardWith = async (work: Work, visit: Visit, days: z.output<typeof Days>) 
   const { problem } = assembled
   const wanted = problem.visits.find(({ id }) => id === visit.id)
   if (!wanted) return undefined
-  const rest = problem.visits.filter(({ id }) => id !== visit.id)
-  const booked = { ...problem, visits: rest, plan: bookedRoutes(assembled) }
+  const rest = withoutVisits(problem, [visit.id])
+  const booked = { ...rest, plan: bookedRoutes(assembled) }
   return { ...assembled, wanted, memory: must(rememberPlan(booked)) }
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Abilities } from '../organisation/index.js'
+import { Abilities, Tools } from '../organisation/index.js'
 import { ActivityCode } from '../rules/schemas.js'
 import { Materials, TemplateId, VisitOperations } from './template-parts.js'
 import { Minutes } from './visit.js'
@@ -15,6 +15,7 @@ export const NewTemplate = z
     minutes: Minutes.optional(),
     needs: Abilities.default({}),
     materials: Materials.default([]),
+    tools: Tools.optional(),
     operations: VisitOperations.default([]),
   })
   .readonly()
@@ -42,6 +43,7 @@ export const minutesOfTemplate = ({
 
 /** What a visit takes over from its template. */
 export const carriedBy = (template: ServiceTemplate) => {
-  const { id, activity, description, minutes, needs, materials, operations } = template
-  return { template: id, activity, description, minutes, needs, materials, operations }
+  const { id, activity, description, minutes, needs, materials, tools, operations } = template
+  const carried = { template: id, activity, description, minutes, needs, materials, operations }
+  return { ...carried, ...(tools && { tools }) }
 }

@@ -1,7 +1,7 @@
 import { match, P } from 'ts-pattern'
 import { z } from 'zod'
 import { CustomerId } from '../customers/index.js'
-import { Abilities, LegalEntityId, WorkerId } from '../organisation/index.js'
+import { Abilities, LegalEntityId, Tools, WorkerId } from '../organisation/index.js'
 import { ActivityCode } from '../rules/schemas.js'
 import { OrderId } from '../sales/index.js'
 import { CivilDate, minutesOf, TimeOfDay } from '../shared/civil-date.js'
@@ -78,6 +78,10 @@ export const Visit = z
     needs: Abilities.optional(),
     /** What is brought along. */
     materials: Materials.optional(),
+    /** Tools that whoever goes must have along. */
+    tools: Tools.optional(),
+    /** The visit of the other person, where two go at once. */
+    together: VisitId.optional(),
     /** What is done there, one after the other; all of it within `minutes`. */
     operations: VisitOperations.optional(),
     /** When the customer expects it; absent = not agreed yet. */

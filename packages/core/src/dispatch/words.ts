@@ -34,6 +34,22 @@ export const words: Words = {
     fr: 'Une visite se termine au plus tard à minuit : faites-en deux.',
     en: 'A visit ends by midnight: make it two.',
   },
+  'second-person-sent': {
+    fr: 'Une deuxième personne est déjà prévue pour cette visite.',
+    en: 'A second person is already sent to this visit.',
+  },
+  'no-outside-planner': {
+    fr: 'Aucun autre calculateur de tournées n’est branché.',
+    en: 'No other route planner is plugged in.',
+  },
+  'planner-cannot-say': {
+    fr: 'Le calculateur {planner} ne sait pas tenir compte de {field} : planifiez sans lui.',
+    en: 'The planner {planner} cannot be told of {field}: plan without it.',
+  },
+  'planner-broke-rule': {
+    fr: 'La tournée proposée par {planner} enfreint une règle ({constraint}) à la visite {visit}.',
+    en: 'The route proposed by {planner} breaks a rule ({constraint}) at visit {visit}.',
+  },
   'slot-taken': {
     fr: 'Une autre visite occupe déjà ce créneau.',
     en: 'Another visit already takes this slot.',

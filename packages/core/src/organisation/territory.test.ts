@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Postcode } from '../shared/text.js'
 import { Siren } from './legal-entity.js'
-import { type Territory, TerritoryId, territoryFor } from './territory.js'
+import { type Territory, territoryFor } from './territory.js'
+import { TerritoryId } from './territory-id.js'
 import { isActive, Worker } from './worker.js'
 
 const territory = (no: number, ...ranges: readonly (readonly [string, string])[]): Territory => ({

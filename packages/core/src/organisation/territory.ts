@@ -1,12 +1,7 @@
 import { z } from 'zod'
-import { idOf } from '../shared/id.js'
 import { Postcode } from '../shared/text.js'
+import { TerritoryId } from './territory-id.js'
 import { WorkerId } from './worker.js'
-
-/** Id of a territory. */
-export const TerritoryId = idOf<'TerritoryId'>('ter')
-/** Id of a territory. */
-export type TerritoryId = z.output<typeof TerritoryId>
 
 /** Postcodes from one to another, both included: five digits each, zero kept (S031). */
 export const PostcodeRange = z

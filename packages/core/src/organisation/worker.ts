@@ -6,6 +6,8 @@ import { Language } from '../shared/language.js'
 import { Email, Phone, Postcode } from '../shared/text.js'
 import { Abilities } from './ability.js'
 import { CustomValues } from './custom-field.js'
+import { Equipment } from './equipment.js'
+import { TerritoryId } from './territory-id.js'
 
 /** Id of a worker. */
 export const WorkerId = idOf<'WorkerId'>('wrk')
@@ -38,7 +40,13 @@ export const NewWorker = z
 /** A field worker; from `endedOn` on, no visit may be given to them. */
 export const Worker = z
   .object({
-    ...{ id: WorkerId, ...NewWorker.unwrap().shape, endedOn: CivilDate.nullable() },
+    id: WorkerId,
+    ...NewWorker.unwrap().shape,
+    endedOn: CivilDate.nullable(),
+    /** What they have along; absent = nobody counts it. */
+    equipment: Equipment.optional(),
+    /** The territories in which they go to customers; absent = everywhere. */
+    serves: z.array(TerritoryId).readonly().optional(),
     /** The values of the fields that the company added. */
     custom: CustomValues.optional(),
     /** What searching looks at of them. */

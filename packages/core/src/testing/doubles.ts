@@ -60,6 +60,7 @@ export const noPorts = {
   webhookSecrets: standardSecrets,
   travel: greatCircle(),
   places: noPlaces,
+  planner: undefined,
 }
 
 /** A notifier that keeps what it was given. */

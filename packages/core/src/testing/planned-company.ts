@@ -33,7 +33,9 @@ export const hours = (from = '09:00', until = '17:00'): readonly DayHours[] =>
   [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from, until }))
 
 /** A company whose two workers work from Monday to Friday, nine to five. */
-export const working = async (options: { readonly at?: string } = {}): Promise<SmallCompany> => {
+export const working = async (
+  options: Parameters<typeof smallCompany>[0] = {},
+): Promise<SmallCompany> => {
   const company = await smallCompany({ places, ...options })
   const { foyer, as, alma, basile } = company
   for (const worker of [alma, basile])

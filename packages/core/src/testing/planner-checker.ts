@@ -1,4 +1,4 @@
-import type { Plan, Route } from '../dispatch/planner/index.js'
+import type { Call, Plan, Route } from '../dispatch/planner/index.js'
 import {
   type PlanVisit,
   type PlanWorker,
@@ -28,6 +28,7 @@ const faultsOfRoute = (problem: Problem, route: Route): readonly string[] => {
     ...known.flatMap((visit) => faultsBetween(worker, visit)),
     ...faultsOfHours(problem, worker, shift, route),
     ...faultsOfLoad(worker, shift, known, route),
+    ...faultsOfSupplies(problem, worker, known, route),
   ]
 }
 
@@ -39,7 +40,6 @@ const faultsBetween = (worker: PlanWorker, visit: PlanVisit): readonly string[] 
   if (visit.zone && worker.zones && !worker.zones.includes(visit.zone)) say('outside')
   if (visit.refuses?.includes(worker.id)) say('refused by the customer')
   if (visit.customer && worker.refuses?.includes(visit.customer)) say('refused by the worker')
-  for (const tool of visit.tools ?? []) if (!worker.tools?.includes(tool)) say(`lacks ${tool}`)
   if (visit.pinned && visit.pinned.worker !== worker.id) say('pinned to another')
   return faults
 }
@@ -60,7 +60,7 @@ const faultsOfHours = (
   }))
   if (route.pauses.length !== pauses.length) say('a pause is missing')
   if (route.start < shift.start) say('starts before the shift')
-  let [time, place, next, driven] = [route.start, worker.start, 0, 0]
+  let [time, place, next, driven] = [route.start, shift.from ?? worker.start, 0, 0]
   const rest = (way: number, arrival: number) => {
     for (let pause = pauses[next]; pause; pause = pauses[next]) {
       if (pause.start + pause.duration + way > arrival) return
@@ -71,9 +71,24 @@ const faultsOfHours = (
       next++
     }
   }
-  for (const stop of route.stops) {
+  const passBy = (call: Call) => {
+    const store = problem.stores?.find(({ id }) => id === call.store)
+    if (!store) return say(`there is no store ${call.store}`)
+    const way = durations[place]?.[store.place] ?? 0
+    rest(way, call.arrive)
+    driven += way
+    if (call.arrive !== time + way) say(`${store.id}: arrives at another time`)
+    if (call.start < call.arrive) say(`${store.id}: starts before the arrival`)
+    const { start = 0, end = Infinity } = store.window ?? {}
+    if (call.start < start || call.start > end) say(`${store.id}: is closed`)
+    if (call.leave !== call.start + store.duration) say(`${store.id}: takes another time`)
+    time = call.leave
+    place = store.place
+  }
+  for (const [i, stop] of route.stops.entries()) {
     const visit = problem.visits.find(({ id }) => id === stop.visit)
     if (!visit) continue
+    if (route.call?.after === i) passBy(route.call)
     const way = durations[place]?.[visit.place] ?? 0
     rest(way, stop.arrive)
     driven += way
@@ -106,6 +121,47 @@ const mayStart = (visit: PlanVisit, start: number): boolean => {
   return isOpen && isPinned && start >= (visit.announced?.at ?? 0)
 }
 
+/** Goes through the day with a bag: what is in it at first, what is taken from the store, what each visit needs of it. */
+const faultsOfSupplies = (
+  { stores = [] }: Problem,
+  worker: PlanWorker,
+  visits: readonly PlanVisit[],
+  { call }: Route,
+): readonly string[] => {
+  const faults: string[] = []
+  const bag = new Map(Object.entries(worker.parts ?? {}))
+  const tools = new Set(worker.tools)
+  const store = stores.find(({ id }) => id === call?.store)
+  if (call && hasEnough(worker, visits)) faults.push(`${worker.id}: a call for nothing`)
+  visits.forEach((visit, i) => {
+    const isPassed = store !== undefined && i >= (call?.after ?? Infinity)
+    if (i === call?.after) {
+      for (const tool of store?.tools ?? []) tools.add(tool)
+      for (const [part, count] of Object.entries(store?.parts ?? {}))
+        bag.set(part, (bag.get(part) ?? 0) + count)
+    }
+    for (const tool of visit.tools ?? [])
+      if (!tools.has(tool) && !(isPassed && !store.tools))
+        faults.push(`${visit.id} with ${worker.id}: lacks ${tool}`)
+    for (const [part, count] of Object.entries(visit.parts ?? {})) {
+      bag.set(part, (bag.get(part) ?? 0) - count)
+      const isUnbounded = isPassed && !store.parts
+      if ((bag.get(part) ?? 0) < 0 && count && !isUnbounded)
+        faults.push(`${visit.id} with ${worker.id}: too few ${part}`)
+    }
+  })
+  return faults
+}
+
+/** Whether a worker has everything for some visits without passing by a store. */
+const hasEnough = (worker: PlanWorker, visits: readonly PlanVisit[]): boolean => {
+  const parts = visits.flatMap((visit) => Object.keys(visit.parts ?? {}))
+  const isShort = (part: string): boolean =>
+    visits.reduce((sum, visit) => sum + (visit.parts?.[part] ?? 0), 0) > (worker.parts?.[part] ?? 0)
+  const tools = visits.flatMap((visit) => visit.tools ?? [])
+  return !parts.some(isShort) && tools.every((tool) => worker.tools?.includes(tool))
+}
+
 const faultsOfLoad = (
   worker: PlanWorker,
   shift: Shift,
@@ -113,12 +169,6 @@ const faultsOfLoad = (
   route: Route,
 ): readonly string[] => {
   const faults: string[] = []
-  const needs = new Map<string, number>()
-  for (const { parts = {} } of visits)
-    for (const [part, count] of Object.entries(parts))
-      needs.set(part, (needs.get(part) ?? 0) + count)
-  for (const [part, count] of needs)
-    if (count > (worker.parts?.[part] ?? 0)) faults.push(`${worker.id}: too few ${part}`)
   if (visits.length > (shift.mostVisits ?? Infinity)) faults.push(`${worker.id}: too many visits`)
   const work = route.travel + visits.reduce((sum, { duration }) => sum + duration, 0)
   if (work > (shift.mostWork ?? Infinity)) faults.push(`${worker.id}: too much work`)
@@ -177,6 +227,7 @@ const faultsOfTerms = (problem: Problem, plan: Plan): readonly string[] => {
   const counted: { readonly [T in Term]: number } = {
     travel: sum(plan.routes.map(({ travel }) => travel)),
     distance: sum(plan.routes.map(({ distance }) => distance)),
+    presence: sum(plan.routes.map(({ start, end }) => end - start)),
     lateness: sum(late),
     worstLateness: Math.max(0, ...late),
     overtime: sum(

@@ -1,4 +1,4 @@
-import type { PlanVisit, PlanWorker, Problem } from '../dispatch/planner/index.js'
+import type { PlanVisit, PlanWorker, Problem, Store } from '../dispatch/planner/index.js'
 import { type Term, usualWeights } from '../dispatch/planner/index.js'
 
 /** The least cost of all plans of a tiny problem of one shift a worker, by trying every one. Shares no code with the solver. */
@@ -31,6 +31,7 @@ const weightsOf = ({ weights }: Problem): typeof usualWeights => {
   return {
     travel: of('travel'),
     distance: of('distance'),
+    presence: of('presence'),
     lateness: of('lateness'),
     worstLateness: of('worstLateness'),
     overtime: of('overtime'),
@@ -65,7 +66,10 @@ const costOf = (
   )
 }
 
-/** The day with its pause, if there is one, where it costs least. */
+/** What comes in a day: a visit, a pause, a call at a store. */
+type Event = PlanVisit | 'pause' | Store
+
+/** The day with its pause and a call at a store, where there are any and where they cost least. */
 const bestDay = (
   problem: Problem,
   worker: PlanWorker,
@@ -73,24 +77,69 @@ const bestDay = (
 ): Day | undefined => {
   if (!visits.length) return { cost: 0, work: 0, latest: 0 }
   const hasPause = (worker.shifts[0]?.pauses ?? []).length > 0
-  const places = hasPause ? visits.map((_, i) => i).concat(visits.length) : [-1]
-  const days = places.map((at) => dayWith(problem, worker, visits, at))
+  // A store is passed by where something is lacking, and never only to be somewhere else for a pause.
+  const called = hasSupplies(worker, visits)
+    ? [visits]
+    : (problem.stores ?? []).flatMap((store) => withEverywhere<Event>(visits, store))
+  const orders = called.flatMap((one) => (hasPause ? withEverywhere<Event>(one, 'pause') : [one]))
+  const days = orders
+    .filter((order) => hasSupplies(worker, order))
+    .map((order) => shortest(problem, worker, order))
   return days
     .filter((day) => day !== undefined)
     .sort((a, b) => a.cost - b.cost || a.latest - b.latest)[0]
 }
 
-const dayWith = (
+const withEverywhere = <T>(list: readonly T[], one: T): readonly (readonly T[])[] =>
+  Array.from({ length: list.length + 1 }, (_, at) => list.toSpliced(at, 0, one))
+
+/** Whether tools and parts are enough for each visit, with what was taken before it. */
+const hasSupplies = (worker: PlanWorker, order: readonly Event[]): boolean => {
+  let [filters, tools, isFree] = [worker.parts?.['filter'] ?? 0, worker.tools ?? [], false]
+  return order.every((event) => {
+    if (event === 'pause') return true
+    if (!('windows' in event)) {
+      filters += event.parts ? (event.parts['filter'] ?? 0) : Infinity
+      isFree = !event.tools
+      tools = [...tools, ...(event.tools ?? [])]
+      return true
+    }
+    filters -= event.parts?.['filter'] ?? 0
+    return filters >= 0 && (isFree || (event.tools ?? []).every((tool) => tools.includes(tool)))
+  })
+}
+
+/** The day that ends as early as it can, and is begun as late as that lets without anybody being served later than due. */
+const shortest = (
   problem: Problem,
   worker: PlanWorker,
-  visits: readonly PlanVisit[],
-  pauseAt: number,
+  order: readonly Event[],
 ): Day | undefined => {
+  const { presence } = weightsOf(problem)
+  const { start = 0 } = worker.shifts[0] ?? {}
+  const first = dayFrom(problem, worker, order, start)
+  if (!first || !presence) return first
+  let [low, high] = [start, first.end]
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    const day = dayFrom(problem, worker, order, middle)
+    if (day && day.end === first.end && day.cost === first.cost) low = middle
+    else high = middle - 1
+  }
+  return { ...first, cost: first.cost + presence * (first.end - low) }
+}
+
+const dayFrom = (
+  problem: Problem,
+  worker: PlanWorker,
+  order: readonly Event[],
+  leaves: number,
+): (Day & { readonly end: number }) | undefined => {
   const weights = weightsOf(problem)
   const shift = worker.shifts[0]
   const pause = shift?.pauses?.[0]
   if (!shift) return undefined
-  let [time, place, cost, work, latest] = [shift.start, worker.start, 0, 0, 0]
+  let [time, place, cost, work, latest, visits] = [leaves, shift.from ?? worker.start, 0, 0, 0, 0]
   const go = (to: number) => {
     const way = problem.travel.durations[place]?.[to] ?? 0
     time += way
@@ -98,38 +147,40 @@ const dayWith = (
     cost += way * weights.travel
     place = to
   }
-  const rest = () => {
-    if (!pause) return true
-    time = Math.max(time, pause.earliest)
-    if (time > pause.latest) return false
-    time += pause.duration
-    return true
-  }
-  for (const [i, visit] of visits.entries()) {
-    if (i === pauseAt && !rest()) return undefined
-    if (!suits(worker, visit)) return undefined
-    go(visit.place)
-    const start = startOf(visit, time)
+  for (const event of order) {
+    if (event === 'pause') {
+      time = Math.max(time, pause?.earliest ?? 0)
+      if (time > (pause?.latest ?? 0)) return undefined
+      time += pause?.duration ?? 0
+      continue
+    }
+    go(event.place)
+    if (!('windows' in event)) {
+      time = Math.max(time, event.window?.start ?? 0)
+      if (time > (event.window?.end ?? Infinity)) return undefined
+      time += event.duration
+      continue
+    }
+    if (!suits(worker, event)) return undefined
+    const start = startOf(event, time)
     if (start === undefined) return undefined
-    const late = Math.max(0, start - Math.max(...visit.windows.map(({ end }) => end)))
+    const late = Math.max(0, start - Math.max(...event.windows.map(({ end }) => end)))
     latest = Math.max(latest, late)
     cost += late * weights.lateness
-    if (visit.usualWorker && visit.usualWorker !== worker.id) cost += weights.continuity
-    if (visit.announced) {
-      cost += (start - visit.announced.at) * weights.changedTime
-      if (visit.announced.worker !== worker.id) cost += weights.changedWorker
+    if (event.usualWorker && event.usualWorker !== worker.id) cost += weights.continuity
+    if (event.announced) {
+      cost += (start - event.announced.at) * weights.changedTime
+      if (event.announced.worker !== worker.id) cost += weights.changedWorker
     }
-    time = start + visit.duration
-    work += visit.duration
+    time = start + event.duration
+    work += event.duration
+    visits++
   }
-  if (pauseAt === visits.length && !rest()) return undefined
   go(worker.end ?? worker.start)
   if (time > shift.end + (shift.overtime ?? 0)) return undefined
   if (work > (shift.mostWork ?? Infinity)) return undefined
-  if (visits.length > (shift.mostVisits ?? Infinity)) return undefined
-  const filters = visits.reduce((sum, { parts }) => sum + (parts?.['filter'] ?? 0), 0)
-  if (filters > (worker.parts?.['filter'] ?? 0)) return undefined
-  return { cost: cost + Math.max(0, time - shift.end) * weights.overtime, work, latest }
+  if (visits > (shift.mostVisits ?? Infinity)) return undefined
+  return { cost: cost + Math.max(0, time - shift.end) * weights.overtime, work, latest, end: time }
 }
 
 const suits = (worker: PlanWorker, visit: PlanVisit): boolean =>
@@ -139,7 +190,6 @@ const suits = (worker: PlanWorker, visit: PlanVisit): boolean =>
   (!visit.zone || !worker.zones || worker.zones.includes(visit.zone)) &&
   !visit.refuses?.includes(worker.id) &&
   !(visit.customer && worker.refuses?.includes(visit.customer)) &&
-  (visit.tools ?? []).every((tool) => worker.tools?.includes(tool)) &&
   (!visit.pinned || visit.pinned.worker === worker.id)
 
 /** The first moment from an arrival on at which a visit may start. */

@@ -1,5 +1,12 @@
 import fc from 'fast-check'
-import type { Link, PlanVisit, PlanWorker, Problem, Window } from '../dispatch/planner/index.js'
+import type {
+  Link,
+  PlanVisit,
+  PlanWorker,
+  Problem,
+  Store,
+  Window,
+} from '../dispatch/planner/index.js'
 
 /** Little towns: places on a grid, ways by its streets, so that no way round is shorter. */
 const travel = fc
@@ -18,18 +25,20 @@ const window: fc.Arbitrary<Window> = fc
   .tuple(fc.nat(180), fc.nat(80))
   .map(([start, length]) => ({ start, end: start + length }))
 
-const shift = fc
-  .record({
-    start: fc.constantFrom(0, 30),
-    end: fc.constantFrom(120, 200),
-    overtime: maybe(fc.constantFrom(20)),
-    pauses: fc.option(fc.constant([{ earliest: 60, latest: 90, duration: 15 }]), {
-      nil: undefined,
-    }),
-    mostWork: maybe(fc.constantFrom(60, 100)),
-    mostVisits: maybe(fc.constantFrom(2, 4)),
-  })
-  .map(defined)
+const shift = (places: number) =>
+  fc
+    .record({
+      start: fc.constantFrom(0, 30),
+      from: maybe(fc.nat(places - 1)),
+      end: fc.constantFrom(120, 200),
+      overtime: maybe(fc.constantFrom(20)),
+      pauses: fc.option(fc.constant([{ earliest: 60, latest: 90, duration: 15 }]), {
+        nil: undefined,
+      }),
+      mostWork: maybe(fc.constantFrom(60, 100)),
+      mostVisits: maybe(fc.constantFrom(2, 4)),
+    })
+    .map(defined)
 
 const ids = ['a', 'b', 'c'] as const
 
@@ -40,7 +49,7 @@ const worker = (id: string, places: number): fc.Arbitrary<PlanWorker> =>
       start: fc.nat(places - 1),
       end: maybe(fc.nat(places - 1)),
       shifts: fc
-        .array(shift, { minLength: 1, maxLength: 2 })
+        .array(shift(places), { minLength: 1, maxLength: 2 })
         .map((list) => list.map((one, day) => moved(one, 300 * day))),
       skills: fc.option(fc.record({ care: fc.integer({ min: 1, max: 3 }) }), { nil: undefined }),
       zones: maybe(fc.subarray(['north', 'south'])),
@@ -82,13 +91,30 @@ const visit = (id: string, places: number): fc.Arbitrary<PlanVisit> =>
     })
     .map(defined)
 
+/** With everything or with little, open all day or in the morning. */
+const store = (id: string, places: number): fc.Arbitrary<Store> =>
+  fc
+    .record({
+      id: fc.constant(id),
+      place: fc.nat(places - 1),
+      duration: fc.constantFrom(0, 5),
+      window: maybe(fc.constant({ start: 10, end: 90 })),
+      tools: fc.option(fc.subarray(['ladder', 'van']), { nil: undefined }),
+      parts: fc.option(fc.record({ filter: fc.nat(3) }), { nil: undefined }),
+    })
+    .map(defined)
+
 const weights = maybe(
-  fc.record({
-    travel: fc.constantFrom(1, 2),
-    fairness: fc.constantFrom(0, 0.5),
-    worstLateness: fc.constantFrom(0, 3),
-    unserved: fc.constantFrom(20, 10_000),
-  }),
+  fc
+    .record({
+      travel: fc.constantFrom(1, 2),
+      presence: fc.constantFrom(0, 0, 0.5),
+      fairness: fc.constantFrom(0, 0.5),
+      worstLateness: fc.constantFrom(0, 3),
+      unserved: fc.constantFrom(20, 10_000),
+    })
+    // What fairness costs is only estimated where a visit is put, and presence would weigh on top of it.
+    .map((one) => (one.presence ? { ...one, fairness: 0 } : one)),
 )
 
 const link = (count: number): fc.Arbitrary<readonly Link[]> =>
@@ -114,6 +140,10 @@ export const problems: fc.Arbitrary<Problem> = fc
         workers: fc.tuple(...ids.slice(0, workers).map((id) => worker(id, places))),
         visits: fc.tuple(...Array.from({ length: visits }, (_, v) => visit(`v${v}`, places))),
         links: fc.option(link(visits), { nil: undefined, freq: 3 }),
+        stores: fc.constantFrom(0, 0, 1, 2).chain((count) => {
+          const list = ['depot', 'branch'].slice(0, count).map((id) => store(id, places))
+          return count ? fc.tuple(...list) : fc.constant(undefined)
+        }),
       })
       .map((one) => defined({ ...one, travel: ways, ...rest }))
   })

@@ -8,6 +8,15 @@ export interface Stop {
   readonly leave: number
 }
 
+/** A store passed by to take what is lacking. `after` = how many of the visits come before. */
+export interface Call {
+  readonly store: string
+  readonly after: number
+  readonly arrive: number
+  readonly start: number
+  readonly leave: number
+}
+
 /** A shift with something to do. The worker leaves as late as the first visit allows. */
 export interface Route {
   readonly worker: string
@@ -18,6 +27,8 @@ export interface Route {
   readonly stops: readonly Stop[]
   /** When each pause starts, in the order of the shift. */
   readonly pauses: readonly number[]
+  /** Absent = what the worker has is enough. */
+  readonly call?: Call
   /** Time on the road. */
   readonly travel: number
   readonly distance: number

@@ -3,13 +3,14 @@ import type { Plan } from './answer.js'
 import { none } from './board.js'
 import { boardOf } from './compile.js'
 import { unassignedOn } from './explain.js'
-import { putAfter } from './journal.js'
 import { layOut } from './lay-out.js'
 import { spotIn } from './memory.js'
 import { planOn, shiftOf } from './outcome.js'
 import type { Problem } from './problem.js'
 import { randomOf } from './random.js'
 import { toolsOn } from './search.js'
+import type { Spot } from './spot.js'
+import { putWithCall } from './supplies.js'
 import { refresh } from './timing.js'
 import { type ProblemRefusal, readProblem } from './wrong.js'
 
@@ -53,7 +54,7 @@ export const assign = (problem: Problem): Result<Assignments, ProblemRefusal> =>
 }
 
 const give = (board: ReturnType<typeof boardOf>, visit: number): Assignment | undefined => {
-  const byWorker = new Map<number, { after: number; cost: number; route: number }>()
+  const byWorker = new Map<number, Spot & { readonly route: number }>()
   for (let route = 0; route < board.routes; route++) {
     const spot = spotIn(board, visit, route)
     const worker = board.workerOf[route] ?? 0
@@ -62,7 +63,7 @@ const give = (board: ReturnType<typeof boardOf>, visit: number): Assignment | un
   }
   const [best, second] = [...byWorker.values()].sort((a, b) => a.cost - b.cost)
   if (!best || best.cost >= (board.price[visit] ?? 0)) return undefined
-  putAfter(board, visit, best.after)
+  putWithCall(board, visit, best.route, best)
   refresh(board, best.route)
   const { id = '', usualWorker, announced } = board.problem.visits[visit] ?? {}
   const { worker, shift } = shiftOf(board, best.route)

@@ -8,7 +8,10 @@ export const none = -1
 /** Later than anything. */
 export const never = 1_000_000_000
 
-/** Windows, links and parts as numbers, and the routes as they stand. Nodes are visits, then pauses, then both ends of each route. */
+/**
+ * Windows, links and parts as numbers, and the routes as they stand. Nodes are visits, then pauses, then a call at each store for each
+ * route, then both ends of each route.
+ */
 export interface Board {
   readonly problem: Problem
   readonly weights: { readonly [T in Term]: number }
@@ -16,6 +19,9 @@ export interface Board {
   readonly pauses: number
   readonly routes: number
   readonly workers: number
+  /** First of the calls: that of route k at store s is `calls + k * stores + s`. */
+  readonly calls: number
+  readonly stores: number
   /** First of the ends: the start of route k is `ends + 2k`, its end `ends + 2k + 1`. */
   readonly ends: number
 
@@ -55,6 +61,18 @@ export interface Board {
   readonly kinds: number
   readonly needs: Int32Array
   readonly stock: Int32Array
+  /** How many of each part a store gives, by store. */
+  readonly given: Int32Array
+  /** Whether a worker lacks a tool of a visit: of their own; and, by store, even after a call there. */
+  readonly bare: Uint8Array
+  readonly lacking: Uint8Array
+  /** Whether what a place costs is only known from the whole route: where stores are passed by, or presence costs. */
+  readonly isWalked: boolean
+  /** Room to lay out a route, and its hours. */
+  readonly order: Int32Array
+  readonly chain: Int32Array
+  readonly hours: Int32Array
+  readonly left: Int32Array
   readonly mostWork: Int32Array
   readonly mostVisits: Int32Array
   readonly shiftEnd: Int32Array

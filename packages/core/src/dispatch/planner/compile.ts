@@ -1,4 +1,4 @@
-import { barriersOf } from './barriers.js'
+import { barriersOf, toolsLackingIn } from './barriers.js'
 import { type Board, type LinkOfTwo, never, none } from './board.js'
 import { type Problem, type Term, usualWeights, type Window } from './problem.js'
 
@@ -19,6 +19,11 @@ export const boardOf = (problem: Problem): Board => {
     ...pricesOf(problem, weights, nodes),
     ...shiftsOf(problem, weights),
     ...partsOf(problem),
+    ...toolsLackingIn(problem),
+    isWalked: sizes.stores > 0 || weights.presence > 0,
+    order: new Int32Array(sizes.ends + 3),
+    chain: new Int32Array(sizes.ends + 3),
+    hours: new Int32Array(sizes.ends + 3),
     ...linksIn(problem),
     barrier: barriersOf(problem),
     pairCost,
@@ -41,7 +46,8 @@ const sizesOf = (problem: Problem) => {
   const shifts = shiftList(problem)
   const visits = problem.visits.length
   const pauses = shifts.reduce((sum, { shift }) => sum + (shift.pauses?.length ?? 0), 0)
-  const sizes = { visits, pauses, ends: visits + pauses }
+  const [calls, stores] = [visits + pauses, problem.stores?.length ?? 0]
+  const sizes = { visits, pauses, calls, stores, ends: calls + shifts.length * stores }
   return { ...sizes, routes: shifts.length, workers: problem.workers.length }
 }
 
@@ -53,9 +59,10 @@ const travelOf = ({ travel }: Problem, weights: AllWeights) => {
     times.set(row, i * places)
   })
   const timesTo = turned(times, new Int32Array(places * places), places)
-  if (weights.travel === 1 && !(weights.distance && distances))
+  const unit = weights.travel + weights.presence
+  if (unit === 1 && !(weights.distance && distances))
     return { places, times, timesTo, arcs: times, arcsTo: timesTo }
-  const arcs = Float64Array.from(times, (time) => time * weights.travel)
+  const arcs = Float64Array.from(times, (time) => time * unit)
   distances?.forEach((row, i) => {
     row.forEach((metres, j) => {
       arcs[i * places + j] = (arcs[i * places + j] ?? 0) + metres * weights.distance
@@ -98,9 +105,18 @@ const hoursOf = (problem: Problem, weights: AllWeights, nodes: number) => {
     closes[at] = pause.latest
     service[at] = pause.duration
   })
+  const stores = problem.stores ?? []
+  const calls = problem.visits.length + pauses.length
   shifts.forEach(({ worker, shift }, k) => {
-    const at = problem.visits.length + pauses.length + 2 * k
-    place.set([worker.start, worker.end ?? worker.start], at)
+    stores.forEach((store, s) => {
+      const at = calls + k * stores.length + s
+      place[at] = store.place
+      service[at] = store.duration
+      opens[at] = store.window?.start ?? 0
+      closes[at] = store.window?.end ?? never
+    })
+    const at = calls + shifts.length * stores.length + 2 * k
+    place.set([shift.from ?? worker.start, worker.end ?? worker.start], at)
     opens.set([shift.start, shift.start], at)
     closes.fill(shift.end + (shift.overtime ?? 0), at, at + 2)
     due[at + 1] = shift.end
@@ -215,11 +231,16 @@ const partsOf = (problem: Problem) => {
   const stock = shiftList(problem).flatMap(({ worker }) =>
     names.map((name) => worker.parts?.[name] ?? 0),
   )
+  const given = (problem.stores ?? []).flatMap(({ parts }) =>
+    names.map((name) => (parts ? (parts[name] ?? 0) : never)),
+  )
   return {
     partNames: names,
     kinds: names.length,
     needs: Int32Array.from(needs),
     stock: Int32Array.from(stock),
+    given: Int32Array.from(given),
+    left: new Int32Array(names.length),
   }
 }
 

@@ -1,10 +1,11 @@
 import type { Binding, Relaxation, Unassigned } from './answer.js'
 import { type Board, barriers, never, none } from './board.js'
+import { routeOf } from './chain.js'
 import { startsBesideWindows } from './in-step.js'
-import { putAfter, routeOf, takeOut } from './journal.js'
 import { nodesOf, shiftOf } from './outcome.js'
 import type { PlannedRoute } from './problem.js'
 import { findSpot, groupOf, type Tools } from './recreate.js'
+import { isCall, putWithCall, storeOf } from './supplies.js'
 import { refresh } from './timing.js'
 
 /** What is left out, with its binding constraint and one change that would place it. */
@@ -47,7 +48,7 @@ const whenDear = (tools: Tools, visit: number): Why | undefined => {
   const { unserved } = board.weights
   if (after === none || unserved === 0) return undefined
   const priority = Math.floor(tools.spot.cost / unserved) + 1
-  return why('cost', { kind: 'priority', priority }, routeWith(board, visit, after))
+  return why('cost', { kind: 'priority', priority }, routeWith(tools, visit))
 }
 
 const whenBarred = (tools: Tools, visit: number): Why | undefined => {
@@ -58,7 +59,7 @@ const whenBarred = (tools: Tools, visit: number): Why | undefined => {
       board.ignored = 0
     })
     if (after === none) continue
-    const held = routeWith(board, visit, after)
+    const held = routeWith(tools, visit)
     return why(kind, { kind, worker: held.worker }, held)
   }
   return undefined
@@ -71,20 +72,20 @@ const whenFull = (tools: Tools, visit: number): Why | undefined => {
   const { board } = tools
   const withoutParts = spotWithout(tools, visit, board.stock)
   if (withoutParts !== none) {
-    const held = routeWith(board, visit, withoutParts)
+    const held = routeWith(tools, visit)
     return why('parts', { kind: 'parts', worker: held.worker }, held)
   }
   const withoutCount = spotWithout(tools, visit, board.mostVisits)
   if (withoutCount !== none) {
-    const held = routeWith(board, visit, withoutCount)
+    const held = routeWith(tools, visit)
     const { worker, shift } = held
     return why('most-visits', { kind: 'most-visits', worker, shift }, held)
   }
   const withoutWork = spotWithout(tools, visit, board.mostWork)
   if (withoutWork === none) return undefined
-  const held = routeWith(board, visit, withoutWork)
+  const held = routeWith(tools, visit)
   const { worker, shift } = held
-  const most = tried(board, visit, withoutWork, (route) => board.work[route] ?? 0)
+  const most = tried(tools, visit, (route) => board.work[route] ?? 0)
   return why('most-work', { kind: 'most-work', worker, shift, most }, held)
 }
 
@@ -110,10 +111,10 @@ const whenClosed = (tools: Tools, visit: number): Why | undefined => {
   const after = spotWhen(tools, visit, shut)
   if (after === none) return undefined
   open()
-  const start = tried(board, visit, after, () => board.start[visit] ?? 0)
+  const start = tried(tools, visit, () => board.start[visit] ?? 0)
   shut()
   const window = { start, end: start }
-  return why('window', { kind: 'window', window }, routeWith(board, visit, after))
+  return why('window', { kind: 'window', window }, routeWith(tools, visit))
 }
 
 const whenShort = (tools: Tools, visit: number): Why | undefined => {
@@ -124,11 +125,11 @@ const whenShort = (tools: Tools, visit: number): Why | undefined => {
   findSpot(tools, visit, Infinity)
   const { after } = tools.spot
   const end = (route: number) => board.start[board.ends + 2 * route + 1] ?? 0
-  const last = after === none ? 0 : tried(board, visit, after, end)
+  const last = after === none ? 0 : tried(tools, visit, end)
   board.closes.set(kept)
   refreshAll(board)
   if (after === none) return undefined
-  const held = routeWith(board, visit, after)
+  const held = routeWith(tools, visit)
   const { hours } = shiftOf(board, routeOf(board, after))
   const { worker, shift } = held
   return why('shift', { kind: 'overtime', worker, shift, most: last - hours.end }, held)
@@ -138,34 +139,32 @@ const refreshAll = (board: Board): void => {
   for (let route = 0; route < board.routes; route++) refresh(board, route)
 }
 
-/** Puts the visit in, reads something off, and takes it out again. */
-const tried = (
-  board: Board,
-  visit: number,
-  after: number,
-  read: (route: number) => number,
-): number => {
-  const route = routeOf(board, after)
-  putAfter(board, visit, after)
+/** Puts the visit in where it would go, reads something off, and takes it out again. */
+const tried = ({ board, spot }: Tools, visit: number, read: (route: number) => number): number => {
+  const route = routeOf(board, spot.after)
+  const takeBack = putWithCall(board, visit, route, spot)
   refresh(board, route)
   const found = read(route)
-  takeOut(board, visit)
+  takeBack()
   refresh(board, route)
   return found
 }
 
-const routeWith = (board: Board, visit: number, after: number): PlannedRoute => {
-  const route = routeOf(board, after)
+const routeWith = ({ board, spot }: Tools, visit: number): PlannedRoute => {
+  const route = routeOf(board, spot.after)
+  const takeBack = putWithCall(board, visit, route, spot)
   const nodes = nodesOf(board, route)
-  const at = nodes.indexOf(after) + 1
-  const all = [...nodes.slice(0, at), visit, ...nodes.slice(at)]
+  takeBack()
   const isVisit = (node: number) => node < board.visits
-  const pauses = all.flatMap((node, i) =>
-    isVisit(node) ? [] : [all.slice(0, i).filter(isVisit).length],
+  const before = (at: number): number => nodes.slice(0, at).filter(isVisit).length
+  const pauses = nodes.flatMap((node, i) =>
+    isVisit(node) || isCall(board, node) ? [] : [before(i)],
   )
-  const visits = all.filter(isVisit).map((node) => idOf(board, node))
+  const visits = nodes.filter(isVisit).map((node) => idOf(board, node))
   const { worker, shift } = shiftOf(board, route)
-  return { worker, shift, visits, pauses }
+  const at = nodes.findIndex((node) => isCall(board, node))
+  const store = storeOf(board, nodes[at] ?? none)
+  return { worker, shift, visits, pauses, ...(store && { call: { store, after: before(at) } }) }
 }
 
 const extraWorkers = (board: Board, visit: number, because: Binding): Why => {

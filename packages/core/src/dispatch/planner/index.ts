@@ -1,6 +1,8 @@
+export { adopt, type Constraint, type WrongPlan } from './adopt.js'
 export type {
   Barrier,
   Binding,
+  Call,
   Plan,
   Relaxation,
   Route,
@@ -16,7 +18,9 @@ export {
 } from './assign.js'
 export { type Candidate, explain, type PlanInMemory, rememberPlan } from './memory.js'
 export { plannedRoutes } from './outcome.js'
-export { type Budget, type Progress, plan } from './plan.js'
+export { type OverPort, planOver } from './over-port.js'
+export { type Budget, type Progress, plan, type Reached } from './plan.js'
+export type { PlanPort } from './port.js'
 export {
   Link,
   Pause,
@@ -25,6 +29,7 @@ export {
   PlanWorker,
   Problem,
   Shift,
+  Store,
   type Term,
   TravelMatrix,
   usualWeights,
@@ -39,5 +44,6 @@ export {
   type Repair,
   repair,
 } from './repair.js'
+export { type Lent, serve } from './serve.js'
 export { type OfferedSlot, slotsFor } from './slots.js'
 export { type ProblemRefusal, readProblem } from './wrong.js'

@@ -1,15 +1,9 @@
 import { type Board, never, none } from './board.js'
+import { costOfWalked, scanWalked } from './call-places.js'
 import type { Random } from './random.js'
-import { opensFrom, softCost } from './timing.js'
-
-/** The best place found for a visit: after which node of which route, and what it adds to the cost. */
-export interface Spot {
-  after: number
-  cost: number
-}
-
-/** How often a place is overlooked, so that not every answer is the greedy one. */
-export const blinkRate = 0.01
+import { blinkRate, type Spot } from './spot.js'
+import { softCost } from './timing.js'
+import { opensFrom } from './windows.js'
 
 /** Whether a worker may go at all, and has the parts and the room for it. */
 export const mayTake = (board: Board, visit: number, route: number): boolean => {
@@ -17,7 +11,7 @@ export const mayTake = (board: Board, visit: number, route: number): boolean => 
   const met = barrier[(board.workerOf[route] ?? 0) * visits + visit] ?? 0
   if (met & ~board.ignored) return false
   if ((board.count[route] ?? 0) >= (board.mostVisits[route] ?? never)) return false
-  for (let q = 0; q < kinds; q++) {
+  for (let q = 0; q < kinds && !board.stores; q++) {
     const need = needs[visit * kinds + q] ?? 0
     if (need && (used[route * kinds + q] ?? 0) + need > (stock[route * kinds + q] ?? 0))
       return false
@@ -39,13 +33,28 @@ export const scanRoute = (
   }
   const first = board.ends + 2 * route
   const added = extraOf(board, visit, route)
+  if (board.isWalked) {
+    scanWalked(board, visit, route, spot, added, random)
+    return
+  }
   for (let before = first; before !== first + 1; before = board.next[before] ?? first + 1) {
+    if (leastOfPlace(board, visit, before) + added >= spot.cost) continue
     const cost = costOfPlace(board, visit, route, before, added)
     if (cost < spot.cost && (!random || random() > blinkRate)) {
       spot.cost = cost
       spot.after = before
     }
   }
+}
+
+/** What a place adds at least: the ways there and on, without the one between. Before a pause that is not known. */
+const leastOfPlace = (board: Board, visit: number, before: number): number => {
+  const { next, place, places, arcs, arcsTo, leg } = board
+  const node = next[before] ?? none
+  if (node >= board.visits && node < board.calls) return 0
+  const row = (place[visit] ?? 0) * places
+  const ways = (arcsTo[row + (place[before] ?? 0)] ?? 0) + (arcs[row + (place[node] ?? 0)] ?? 0)
+  return ways - (leg[before] ?? 0)
 }
 
 /** The same where hours and cost can be read off the two neighbours: most of the time goes by here. */
@@ -107,7 +116,11 @@ const unfairness = (board: Board, visit: number, worker: number): number => {
 
 /** Whether hours and cost of a place can be read off its two neighbours. */
 const isPlainRoute = (board: Board, visit: number, route: number): boolean =>
-  !board.soft && !board.pauses && !board.many[visit] && (board.mostWork[route] ?? never) === never
+  !board.isWalked &&
+  !board.soft &&
+  !board.pauses &&
+  !board.many[visit] &&
+  (board.mostWork[route] ?? never) === never
 
 /** What a place after a node adds to the cost, everything considered; infinite = it does not fit. */
 export const costOfPlace = (
@@ -117,6 +130,7 @@ export const costOfPlace = (
   before: number,
   added: number,
 ): number => {
+  if (board.isWalked) return costOfWalked(board, visit, route, before) + added
   const { next, place, places, times, arcs, leave, service, visits, ends } = board
   const from = place[before] ?? 0
   const at = place[visit] ?? 0
@@ -125,6 +139,7 @@ export const costOfPlace = (
   if (board.many[visit]) time = opensFrom(board, visit, time)
   if (time > Math.min(board.closes[visit] ?? 0, board.pushed[visit] ?? never)) return Infinity
   const own = softCost(board, visit, time)
+  const others = board.soft && board.links.length ? partnersDelay(board, visit, time, depth) : 0
   time += service[visit] ?? 0
   let node = next[before] ?? none
   // A pause that follows moves along: it is made where the worker then is.
@@ -148,11 +163,11 @@ export const costOfPlace = (
     (arcs[from * places + at] ?? 0) +
     (arcs[at * places + to] ?? 0) -
     (isEmpty ? 0 : (arcs[from * places + to] ?? 0))
-  return arc + added + own + (board.soft ? delayCost(board, node, time) : 0)
+  return arc + added + own + others + (board.soft ? delayCost(board, node, time, depth) : 0)
 }
 
 /** What it costs that a node and those after it start later. */
-const delayCost = (board: Board, from: number, arrival: number): number => {
+const delayCost = (board: Board, from: number, arrival: number, deeper: number): number => {
   let [cost, time, node] = [0, arrival, from]
   for (;;) {
     time = Math.max(time, board.opens[node] ?? 0, board.pulled[node] ?? 0)
@@ -160,6 +175,7 @@ const delayCost = (board: Board, from: number, arrival: number): number => {
     const was = board.start[node] ?? 0
     if (time <= was) return cost
     cost += softCost(board, node, time) - softCost(board, node, was)
+    if (deeper && node < board.visits) cost += partnersDelay(board, node, time, deeper)
     const after = board.next[node] ?? none
     if (after === none) return cost
     const travel =
@@ -167,4 +183,22 @@ const delayCost = (board: Board, from: number, arrival: number): number => {
     time += (board.service[node] ?? 0) + travel
     node = after
   }
+}
+
+/** Over how many links a delay is followed where a place is weighed; the whole is reckoned once it is taken. */
+const depth = 1
+
+/** What it costs that visits linked to one that starts then have to wait for it, with those after them. */
+const partnersDelay = (board: Board, visit: number, time: number, deeper: number): number => {
+  const own = board.linksOf[visit] ?? []
+  let cost = 0
+  for (let l = 0; l < own.length; l++) {
+    const link = own[l]
+    if (!link) continue
+    const other = link.first === visit ? link.second : link.first
+    if (board.route[other] === none) continue
+    const bound = link.first === visit ? time + link.least : time - link.most
+    if (bound > (board.start[other] ?? 0)) cost += delayCost(board, other, bound, deeper - 1)
+  }
+  return cost
 }

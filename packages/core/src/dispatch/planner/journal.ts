@@ -66,24 +66,3 @@ const release = (board: Board, route: number): void => {
   for (let node = board.next[last - 1] ?? last; node !== last; node = board.next[node] ?? last)
     board.route[node] = none
 }
-
-/** Puts a visit after a node; the hours are still those of before. */
-export const putAfter = (board: Board, visit: number, after: number): void => {
-  const node = board.next[after] ?? none
-  board.next[after] = visit
-  board.next[visit] = node
-  board.previous[visit] = after
-  board.previous[node] = visit
-}
-
-/** Takes a visit out; the hours are still those of before. */
-export const takeOut = (board: Board, visit: number): void => {
-  const [before, node] = [board.previous[visit] ?? none, board.next[visit] ?? none]
-  board.next[before] = node
-  board.previous[node] = before
-  board.route[visit] = none
-}
-
-/** Which route a node belongs to; every node but a visit that is left out has one. */
-export const routeOf = (board: Board, node: number): number =>
-  node >= board.ends ? (node - board.ends) >> 1 : (board.route[node] ?? none)

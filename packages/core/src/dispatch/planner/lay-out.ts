@@ -1,7 +1,8 @@
 import { type Board, none } from './board.js'
+import { putAfter, takeOut } from './chain.js'
 import { costOfPlace, extraOf, mayTake } from './insertion.js'
-import { putAfter, takeOut } from './journal.js'
-import { boundsOf, inStep, isApart } from './links.js'
+import { inStep, isApart, setBounds } from './links.js'
+import { callAt, dropNeedlessCall, putCall } from './supplies.js'
 import { refresh } from './timing.js'
 
 /** Clears the board and lays out the plan that the problem starts from; what no longer fits is left out. */
@@ -18,11 +19,16 @@ export const layOut = (board: Board): void => {
   for (let route = 0; route < routes; route++) refresh(board, route)
   const visitOf = new Map(problem.visits.map(({ id }, v) => [id, v]))
   const routeOf = new Map(shiftKeys(board).map((key, route) => [key, route]))
-  for (const { worker, shift, visits, pauses } of problem.plan ?? []) {
+  for (const { worker, shift, visits, pauses, call } of problem.plan ?? []) {
     const route = routeOf.get(JSON.stringify([worker, shift]))
     if (route === undefined) continue
     let after = ends + 2 * route
+    const passed = call && storeIndexOf(board, call.store)
     for (const [index, id] of visits.entries()) {
+      if (passed !== undefined && call?.after === index) {
+        const turns = call.pauses === undefined ? pauses : turnsBefore(call.pauses, index)
+        after = passBy(board, route, passed, behindPauses(board, after, index, turns))
+      }
       after = behindPauses(board, after, index, pauses)
       const visit = visitOf.get(id) ?? none
       if (visit === none || board.route[visit] !== none) continue
@@ -30,6 +36,30 @@ export const layOut = (board: Board): void => {
     }
   }
   dropHalves(board)
+  for (let route = 0; route < routes && board.stores; route++) {
+    dropNeedlessCall(board, route)
+    refresh(board, route)
+  }
+}
+
+/** Pauses such that the first few of them, and no others, come by a visit's turn. */
+const turnsBefore = (few: number, index: number): readonly number[] =>
+  Array.from({ length: few }, () => index)
+
+const storeIndexOf = ({ problem }: Board, store: string): number | undefined => {
+  const index = (problem.stores ?? []).findIndex(({ id }) => id === store)
+  return index < 0 ? undefined : index
+}
+
+/** Passes by a store behind a node, where the hours let it; answers the node that comes last. */
+const passBy = (board: Board, route: number, store: number, after: number): number => {
+  const call = callAt(board, route, store)
+  if (board.route[call] !== none) return after
+  putCall(board, route, call, after)
+  if (refresh(board, route)) return call
+  takeOut(board, call)
+  refresh(board, route)
+  return after
 }
 
 /** Worker and shift of each route. */
@@ -63,9 +93,7 @@ const append = (
   isThere: boolean,
 ): boolean => {
   if (!mayTake(board, visit, route) || !isApart(board, visit, route)) return false
-  const [pulled, pushed] = boundsOf(board, visit)
-  board.pulled[visit] = pulled
-  board.pushed[visit] = pushed
+  setBounds(board, visit)
   const last = board.ends + 2 * route + 1
   const added = extraOf(board, visit, route)
   let [best, place] = [Infinity, none]

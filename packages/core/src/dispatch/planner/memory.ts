@@ -1,12 +1,13 @@
 import { accept, type Result } from '../../shared/result.js'
 import type { Barrier } from './answer.js'
-import { barrierBetween } from './barriers.js'
+import { barrierBetween, lacksTool } from './barriers.js'
 import { type Board, barriers, none } from './board.js'
 import { boardOf, windowsOf } from './compile.js'
-import { mayTake, type Spot, scanRoute } from './insertion.js'
+import { mayTake, scanRoute } from './insertion.js'
 import { layOut } from './lay-out.js'
 import { shiftOf } from './outcome.js'
 import type { PlanVisit, Problem } from './problem.js'
+import { noSpot, type Spot } from './spot.js'
 import { type ProblemRefusal, readProblem } from './wrong.js'
 
 /** A plan laid out once and asked often: nothing that is asked changes it. */
@@ -45,9 +46,14 @@ export const askAbout = ({ board, asked }: PlanInMemory, visit: PlanVisit): bool
   board.windows[asked] = windows
   board.due[asked] = Math.max(...visit.windows.map(({ end }) => end))
   board.lateCost[asked] = board.weights.lateness
-  const { workers } = board.problem
+  const { workers, stores = [] } = board.problem
   workers.forEach((worker, w) => {
-    board.barrier[w * board.visits + asked] = barrierBetween(worker, visit)
+    board.barrier[w * board.visits + asked] = barrierBetween(worker, visit, stores)
+    if (stores.length) board.bare[w * board.visits + asked] = Number(lacksTool(worker, visit))
+    stores.forEach((store, s) => {
+      const at = (s * board.workers + w) * board.visits + asked
+      board.lacking[at] = Number(lacksTool(worker, visit, store))
+    })
     const isUnusual = visit.usualWorker !== undefined && visit.usualWorker !== worker.id
     board.pairCost[w * board.visits + asked] = isUnusual ? board.weights.continuity : 0
   })
@@ -109,7 +115,7 @@ const barrierNames = ['skills', 'zone', 'refusal', 'tools', 'pinned'] as const
 
 /** The cheapest place of a route. */
 export const spotIn = (board: Board, visit: number, route: number): Spot => {
-  const spot = { after: none, cost: Infinity }
+  const spot = noSpot(Infinity)
   if (mayTake(board, visit, route)) scanRoute(board, visit, route, spot, undefined)
   return spot
 }

@@ -1,7 +1,9 @@
-import type { Plan, Route, Stop, TermCost, Unassigned } from './answer.js'
+import type { Call, Plan, Route, Stop, TermCost, Unassigned } from './answer.js'
 import { type Board, none } from './board.js'
 import { unevenness, worstLateness } from './cost.js'
+import { leaveLate } from './presence.js'
 import type { PlannedRoute, PlanVisit, Term } from './problem.js'
+import { storeOf } from './supplies.js'
 
 /** The plan as it lies on the board. */
 export const planOn = (
@@ -19,9 +21,16 @@ export const planOn = (
 
 /** A plan as one may start from it. */
 export const plannedRoutes = ({ routes }: Plan): readonly PlannedRoute[] =>
-  routes.map(({ worker, shift, stops, pauses }) => ({
+  routes.map(({ worker, shift, stops, pauses, call }) => ({
     worker,
     shift,
+    ...(call && {
+      call: {
+        store: call.store,
+        after: call.after,
+        pauses: pauses.filter((pause) => pause < call.start).length,
+      },
+    }),
     visits: stops.map(({ visit }) => visit),
     pauses: pauses.map((pause) => stops.filter(({ leave }) => leave <= pause).length),
   }))
@@ -48,32 +57,46 @@ export const nodesOf = (board: Board, route: number): readonly number[] => {
 
 const routeOn = (board: Board, route: number): Route => {
   const { worker, shift } = shiftOf(board, route)
-  const { problem, visits, start, leave, ends } = board
+  const { problem, visits, calls, service } = board
   const stops: Stop[] = []
   const pauses: number[] = []
-  let [travel, distance, before] = [0, 0, ends + 2 * route]
-  const first = before
-  let begin: number | undefined
-  for (const node of [...nodesOf(board, route), first + 1]) {
-    const [from, to] = [board.place[before] ?? 0, board.place[node] ?? 0]
+  const { nodes, starts } = hoursOn(board, route)
+  let [travel, distance, left] = [0, 0, starts[0] ?? 0]
+  let call: Call | undefined
+  nodes.forEach((node, i) => {
+    if (!i) return
+    const [from, to] = [board.place[nodes[i - 1] ?? 0] ?? 0, board.place[node] ?? 0]
     const time = problem.travel.durations[from]?.[to] ?? 0
-    begin ??= (start[node] ?? 0) - time
-    const arrive = (before === first ? begin : (leave[before] ?? 0)) + time
     travel += time
     distance += problem.travel.distances?.[from]?.[to] ?? 0
+    const [arrive, start] = [left + time, starts[i] ?? 0]
+    left = start + (service[node] ?? 0)
     const visit = problem.visits[node]
-    if (visit) stops.push({ visit: visit.id, arrive, ...hoursAt(board, node) })
-    else if (node >= visits && node < ends) pauses.push(start[node] ?? 0)
-    before = node
-  }
-  const end = start[first + 1] ?? 0
-  return { worker, shift, start: begin ?? end, end, stops, pauses, travel, distance }
+    const store = storeOf(board, node)
+    if (visit) stops.push({ visit: visit.id, arrive, start, leave: left })
+    else if (store) call = { store, after: stops.length, arrive, start, leave: left }
+    else if (node >= visits && node < calls) pauses.push(start)
+  })
+  const [start = 0, end = 0] = [starts[0], starts.at(-1)]
+  return { worker, shift, start, end, stops, pauses, ...(call && { call }), travel, distance }
 }
 
-const hoursAt = ({ start, leave }: Board, node: number) => ({
-  start: start[node] ?? 0,
-  leave: leave[node] ?? 0,
-})
+/** A route from end to end and when each node starts; the worker leaves as late as the first lets, or as presence asks. */
+const hoursOn = (board: Board, route: number) => {
+  const { ends, place, places, times, start, order, hours } = board
+  const first = ends + 2 * route
+  const nodes = [first, ...nodesOf(board, route), first + 1]
+  const starts = nodes.map((node) => start[node] ?? 0)
+  if (board.weights.presence > 0) {
+    order.set(nodes)
+    hours.set(starts)
+    leaveLate(board, nodes.length)
+    return { nodes, starts: [...hours.subarray(0, nodes.length)] }
+  }
+  const [, next = first] = nodes
+  const way = times[(place[first] ?? 0) * places + (place[next] ?? 0)] ?? 0
+  return { nodes, starts: [(starts[1] ?? 0) - way, ...starts.slice(1)] }
+}
 
 /** How much there is of each thing that costs. */
 const termsOf = (board: Board, routes: readonly Route[]): { readonly [T in Term]: TermCost } => {
@@ -83,6 +106,7 @@ const termsOf = (board: Board, routes: readonly Route[]): { readonly [T in Term]
   const amounts: { readonly [T in Term]: number } = {
     travel: routes.reduce((total, { travel }) => total + travel, 0),
     distance: routes.reduce((total, { distance }) => total + distance, 0),
+    presence: routes.reduce((total, { start, end }) => total + end - start, 0),
     lateness: sum(({ start, due }) => Math.max(0, start - due)),
     worstLateness: worstLateness(board),
     overtime: overtimeOn(board),
@@ -106,6 +130,7 @@ const termsOf = (board: Board, routes: readonly Route[]): { readonly [T in Term]
   return {
     travel: cost('travel'),
     distance: cost('distance'),
+    presence: cost('presence'),
     lateness: cost('lateness'),
     worstLateness: cost('worstLateness'),
     overtime: cost('overtime'),

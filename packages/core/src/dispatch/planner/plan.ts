@@ -9,10 +9,15 @@ import { type Search, searchOn } from './search.js'
 import { type ProblemRefusal, readProblem } from './wrong.js'
 
 /** How far a planning is. */
-export interface Progress {
+export interface Reached {
   readonly iterations: number
   /** What the best plan so far costs. */
   readonly cost: number
+}
+
+/** How far a planning is, and the best plan so far for whoever wants it. */
+export interface Progress extends Reached {
+  readonly best: () => Plan
 }
 
 /** How long to look, and what a host lends the planner. */
@@ -90,7 +95,11 @@ const improve = async (search: Search, budget: Budget, heat: Heat): Promise<numb
     const until = Math.min(step + chunk, most)
     for (; step < until; step++) search.step(temperature)
     if (step % turn === 0) {
-      budget.onProgress?.({ iterations: step, cost: search.best() })
+      budget.onProgress?.({
+        iterations: step,
+        cost: search.best(),
+        best: () => search.peek(() => planOn(search.tools.board, unassignedOn(search.tools), step)),
+      })
       await budget.pause?.()
     }
   }

@@ -23,6 +23,8 @@ export type Pause = z.output<typeof Pause>
 export const Shift = z
   .object({
     start: Time,
+    /** Where it starts: where the worker is now, on a day that has begun; absent = where every day does. */
+    from: Place.optional(),
     /** The worker is back by then. */
     end: Time,
     /** How much later the worker may be back, which is overtime and costs; absent = no overtime. */
@@ -58,6 +60,27 @@ export const PlanWorker = z
   .readonly()
 /** Who goes. */
 export type PlanWorker = z.output<typeof PlanWorker>
+
+/**
+ * Where workers may pass by, once a shift, and take what they lack: from then on they have its tools beside their own, and so many more of
+ * each part.
+ */
+export const Store = z
+  .object({
+    id: Name,
+    place: Place,
+    /** How long it takes. */
+    duration: Time,
+    /** When one may come; absent = at any time. */
+    window: Window.optional(),
+    /** Absent = every tool. */
+    tools: Names.optional(),
+    /** How many of each part one may take in a shift; absent = as many as are needed, of every part. */
+    parts: Counts.optional(),
+  })
+  .readonly()
+/** Where workers may take what they lack. */
+export type Store = z.output<typeof Store>
 
 /** Where somebody must be. */
 export const PlanVisit = z
@@ -132,6 +155,8 @@ export const Weights = z
     travel: weight,
     /** A unit of distance. */
     distance: weight,
+    /** A unit of time between leaving and being back, waiting and pauses included. Workers then leave as late as that makes it short. */
+    presence: weight,
     /** A unit of time that a visit starts after its last window. */
     lateness: weight,
     /** A unit of time of the latest start of all. */
@@ -159,6 +184,7 @@ export type Term = keyof Weights
 export const usualWeights: Required<{ readonly [T in Term]: number }> = {
   travel: 1,
   distance: 0,
+  presence: 0,
   lateness: 2,
   worstLateness: 0,
   overtime: 2,
@@ -177,6 +203,15 @@ export const PlannedRoute = z
     visits: Names,
     /** How many of the visits come before each pause; absent = as it fits. */
     pauses: z.array(z.int().min(0).max(10_000)).max(5).readonly().optional(),
+    /** The store that is passed by, after how many of the visits and of the pauses; `pauses` absent = after those that come by then. */
+    call: z
+      .object({
+        store: Name,
+        after: z.int().min(0).max(10_000),
+        pauses: z.int().min(0).max(5).optional(),
+      })
+      .readonly()
+      .optional(),
   })
   .readonly()
 /** A shift of a worker and its visits in order. */
@@ -188,6 +223,7 @@ export const Problem = z
     workers: z.array(PlanWorker).max(10_000).readonly(),
     visits: z.array(PlanVisit).max(100_000).readonly(),
     links: z.array(Link).max(10_000).readonly().optional(),
+    stores: z.array(Store).max(100).readonly().optional(),
     travel: TravelMatrix,
     weights: Weights.optional(),
     /** Where to start from; absent = an empty board. What no longer fits in is planned anew. */

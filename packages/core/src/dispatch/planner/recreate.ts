@@ -1,11 +1,14 @@
 import { type Board, none } from './board.js'
-import { blinkRate, costOfPlace, extraOf, mayTake, type Spot, scanRoute } from './insertion.js'
-import { type Journal, putAfter, routeOf, takeOut, touch } from './journal.js'
-import { boundsOf, inStep, isApart } from './links.js'
+import { routeOf } from './chain.js'
+import { costOfPlace, extraOf, mayTake, scanRoute } from './insertion.js'
+import { type Journal, touch } from './journal.js'
+import { inStep, isApart, setBounds, staysInStep } from './links.js'
 import type { Near } from './near.js'
 import type { Orders } from './orders.js'
 import type { Random } from './random.js'
 import type { Pool } from './ruin.js'
+import { blinkRate, type Spot } from './spot.js'
+import { putWithCall } from './supplies.js'
 import { refresh } from './timing.js'
 
 /** From how many visits on only the routes of near visits are looked through. */
@@ -57,10 +60,10 @@ const place = (tools: Tools, visit: number): boolean => {
   if (spot.after === none) return false
   const route = routeOf(board, spot.after)
   touch(board, journal, route)
-  putAfter(board, visit, spot.after)
+  const takeBack = putWithCall(board, visit, route, spot)
   board.route[visit] = route
-  if (refresh(board, route) && inStep(board)) return true
-  takeOut(board, visit)
+  if (refresh(board, route) && staysInStep(board)) return true
+  takeBack()
   refresh(board, route)
   inStep(board)
   return false
@@ -69,25 +72,24 @@ const place = (tools: Tools, visit: number): boolean => {
 /** Puts a visit and all it is linked to, or none of them. */
 const placeGroup = (tools: Tools, visit: number): boolean => {
   const { board, journal } = tools
-  const placed: number[] = []
+  const placed: { readonly route: number; readonly takeBack: () => void }[] = []
   for (const member of groupOf(board, visit)) {
     if (board.route[member] !== none) continue
-    const [pulled, pushed] = boundsOf(board, member)
-    board.pulled[member] = pulled
-    board.pushed[member] = pushed
+    setBounds(board, member)
     findSpot(tools, member, barOf(tools, member))
     const { after } = tools.spot
+    let isIn = false
     if (after !== none) {
       const route = routeOf(board, after)
       touch(board, journal, route)
-      putAfter(board, member, after)
+      const takeBack = putWithCall(board, member, route, { ...tools.spot })
       board.route[member] = route
-      placed.push(member)
+      placed.push({ route, takeBack })
+      isIn = refresh(board, route) && staysInStep(board)
     }
-    if (after === none || !inStep(board)) {
-      const routes = placed.map((one) => routeOf(board, one))
-      for (const one of placed) takeOut(board, one)
-      for (const one of [...routes]) refresh(board, one)
+    if (!isIn) {
+      for (const { takeBack } of placed.toReversed()) takeBack()
+      for (const { route } of placed) refresh(board, route)
       inStep(board)
       return false
     }
@@ -112,7 +114,8 @@ export const findSpot = (tools: Tools, visit: number, bar: number): void => {
   const { board, spot } = tools
   spot.after = none
   spot.cost = bar
-  const isLarge = board.visits >= manyVisits
+  spot.call = none
+  const isLarge = board.visits >= manyVisits && !board.isWalked
   if (isLarge) scanNear(tools, visit)
   const isLookedFor = !isLarge || !tools.blinks || tools.random() < farRate
   if (spot.after === none && isLookedFor) scanAll(tools, visit)

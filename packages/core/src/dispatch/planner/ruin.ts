@@ -1,8 +1,10 @@
 import { type Board, none } from './board.js'
-import { type Journal, takeOut, touch } from './journal.js'
+import { takeOut } from './chain.js'
+import { type Journal, touch } from './journal.js'
 import { inStep } from './links.js'
 import type { Near } from './near.js'
 import type { Random } from './random.js'
+import { dropNeedlessCall } from './supplies.js'
 import { refresh } from './timing.js'
 
 /** Longest string, and how many visits a step takes out on average: Christiaens and Vanden Berghe 2020. */
@@ -40,7 +42,11 @@ export const ruin = (
   }
   if (board.links.length) takePartners(board, journal, pool)
   let isKept = true
-  for (let i = 0; i < journal.count; i++) isKept = refresh(board, journal.touched[i] ?? 0) && isKept
+  for (let i = 0; i < journal.count; i++) {
+    const route = journal.touched[i] ?? 0
+    if (board.stores) dropNeedlessCall(board, route)
+    isKept = refresh(board, route) && isKept
+  }
   return isKept && inStep(board)
 }
 

@@ -8,6 +8,7 @@ import { ordersOf } from './orders.js'
 import type { Random } from './random.js'
 import { poolOf, putBack, recreate, type Tools } from './recreate.js'
 import { ruin } from './ruin.js'
+import { noSpot } from './spot.js'
 import { refresh } from './timing.js'
 
 /** A board with what is left out, and the best that was found on it. */
@@ -20,6 +21,8 @@ export interface Search {
   readonly best: () => number
   /** Leaves the best on the board. */
   readonly settleOnBest: () => void
+  /** Lays the best on the board while something is read off it, and goes on from where it was. */
+  readonly peek: <T>(read: () => T) => T
   /** The mean way to a near visit: what a step may cost is measured by it. */
   readonly unit: number
 }
@@ -33,7 +36,7 @@ export const toolsOn = (board: Board, random: Random): Tools => ({
   pool: poolOf(board),
   seen: new Int32Array(board.alikes),
   random,
-  spot: { after: none, cost: 0 },
+  spot: noSpot(0),
   seenAt: 0,
   blinks: false,
   isEager: false,
@@ -46,6 +49,8 @@ export const searchOn = (board: Board, random: Random): Search => {
   layOut(board)
   for (let visit = 0; visit < board.visits; visit++)
     if (board.route[visit] === none) pool.visits[pool.count++] = visit
+  // What is put in by an estimate may cost more than it spares: the plan that was started from is the first to beat.
+  const begun = { cost: costOf(board, pool.visits, pool.count), next: board.next.slice() }
   const { price, opens } = board
   pool.visits
     .subarray(0, pool.count)
@@ -55,8 +60,8 @@ export const searchOn = (board: Board, random: Random): Search => {
   close(journal)
   let left = pool.visits.slice(0, pool.count)
   let now = costOf(board, left, left.length)
-  let best = now
-  const bestNext = board.next.slice()
+  let best = Math.min(now, begun.cost)
+  const bestNext = now <= begun.cost ? board.next.slice() : begun.next
   const step = (temperature: number): void => {
     pool.visits.set(left)
     pool.count = left.length
@@ -78,15 +83,30 @@ export const searchOn = (board: Board, random: Random): Search => {
     }
   }
   const settleOnBest = (): void => {
-    board.route.fill(none)
-    board.pulled.fill(0)
-    board.pushed.fill(never)
-    board.next.set(bestNext)
-    for (let route = 0; route < board.routes; route++) refresh(board, route)
-    inStep(board)
+    relay(board, bestNext)
     now = best
   }
-  return { tools, step, cost: () => now, best: () => best, settleOnBest, unit: unitOf(tools) }
+  const peek = <T>(read: () => T): T => {
+    const [next, cost, stood] = [board.next.slice(), board.sum.cost, now]
+    settleOnBest()
+    const seen = read()
+    tools.blinks = true
+    relay(board, next)
+    board.sum.cost = cost
+    now = stood
+    return seen
+  }
+  return { tools, peek, step, cost: () => now, best: () => best, settleOnBest, unit: unitOf(tools) }
+}
+
+/** Lays routes on the board as they were written down. */
+const relay = (board: Board, next: Int32Array): void => {
+  board.route.fill(none)
+  board.pulled.fill(0)
+  board.pushed.fill(never)
+  board.next.set(next)
+  for (let route = 0; route < board.routes; route++) refresh(board, route)
+  inStep(board)
 }
 
 /** The mean of the ways to the ten nearest of up to 200 visits. */

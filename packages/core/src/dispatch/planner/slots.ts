@@ -66,7 +66,7 @@ const scanWindows = (
   const from = firstFrom(windows, board.opens[first] ?? 0)
   for (let before = first; before !== last; before = next[before] ?? last) {
     const node = next[before] ?? last
-    const isPause = node >= board.visits && node < ends
+    const isPause = node >= board.visits && node < board.calls
     const [a, b] = [place[before] ?? 0, place[node] ?? 0]
     const arrival = (leave[before] ?? 0) + (timesTo[row + a] ?? 0)
     const arc = (arcsTo[row + a] ?? 0) + (arcs[row + b] ?? 0) - (isEmpty ? 0 : (leg[before] ?? 0))

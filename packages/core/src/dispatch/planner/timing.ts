@@ -1,30 +1,16 @@
 import { type Board, never } from './board.js'
-
-/** The first moment from `time` on at which a visit of many windows may start; `never` = none. */
-export const opensFrom = (board: Board, visit: number, time: number): number => {
-  for (const [start, end] of board.windows[visit] ?? [])
-    if (time <= end) return Math.max(time, start)
-  return never
-}
-
-/** The last moment until `time` at which a visit of many windows may start; -1 = none. */
-export const closesBy = (board: Board, visit: number, time: number): number => {
-  const windows = board.windows[visit] ?? []
-  for (let i = windows.length - 1; i >= 0; i--) {
-    const [start, end] = windows[i] ?? [never, never]
-    if (start <= time) return Math.min(time, end)
-  }
-  return -1
-}
+import { idleOf } from './presence.js'
+import { isSupplied } from './supplies.js'
+import { closesBy, opensFrom } from './windows.js'
 
 /** Reckons a route anew after its visits changed: hours, sums and cost. Answers whether it can be kept. */
 export const refresh = (board: Board, route: number): boolean =>
-  forward(board, route) && backward(board, route)
+  forward(board, route) && backward(board, route) && (!board.stores || isSupplied(board, route))
 
 const forward = (board: Board, route: number): boolean => {
   const { next, previous, place, places, times, arcs, service, start, opens, closes, pulled } =
     board
-  const { leave, leg, visits, ends, kinds, used, needs, soft, many } = board
+  const { leave, leg, visits, ends, calls, kinds, used, needs, soft, many } = board
   const pair = (board.workerOf[route] ?? 0) * visits
   const first = ends + 2 * route
   const last = first + 1
@@ -35,7 +21,7 @@ const forward = (board: Board, route: number): boolean => {
   leave[first] = time
   for (let before = first; before !== last; ) {
     const node = next[before] ?? last
-    if (node >= visits && node < ends) place[node] = place[before] ?? 0
+    if (node >= visits && node < calls) place[node] = place[before] ?? 0
     const arc = (place[before] ?? 0) * places + (place[node] ?? 0)
     const travel = times[arc] ?? 0
     const spent = arcs[arc] ?? 0
@@ -67,6 +53,8 @@ const forward = (board: Board, route: number): boolean => {
     }
     before = node
   }
+  const { presence } = board.weights
+  if (presence > 0 && count) cost += presence * idleOf(board, route)
   keep(board, route, count, count ? work : 0, count ? cost : 0, latest)
   return true
 }

@@ -61,6 +61,7 @@ const wrongIn = (problem: Problem): readonly Wrong[] => [
   ...wrongPlaces(problem),
   ...twice('workers', problem.workers),
   ...twice('visits', problem.visits),
+  ...twice('stores', problem.stores ?? []),
   ...wrongHours(problem),
   ...wrongNames(problem),
 ]
@@ -77,12 +78,16 @@ const wrongTravel = ({ travel }: Problem): readonly Wrong[] =>
     return loop < 0 ? [] : [{ field: `${field}.${loop}.${loop}`, reason: 'not-nothing-to-itself' }]
   })
 
-const wrongPlaces = ({ workers, visits, travel }: Problem): readonly Wrong[] => {
+const wrongPlaces = ({ workers, visits, stores = [], travel }: Problem): readonly Wrong[] => {
   const places = travel.durations.length
   const asked = [
     ...workers.map(({ start }, i) => [`workers.${i}.start`, start] as const),
     ...workers.map(({ end = 0 }, i) => [`workers.${i}.end`, end] as const),
+    ...workers.flatMap(({ shifts }, i) =>
+      shifts.map(({ from = 0 }, j) => [`workers.${i}.shifts.${j}.from`, from] as const),
+    ),
     ...visits.map(({ place }, i) => [`visits.${i}.place`, place] as const),
+    ...stores.map(({ place }, i) => [`stores.${i}.place`, place] as const),
   ]
   return asked
     .filter(([, place]) => place >= places)
@@ -98,7 +103,7 @@ const twice = (field: string, named: readonly { readonly id: string }[]): readon
   })
 }
 
-const wrongHours = ({ workers, visits, links = [] }: Problem): readonly Wrong[] => {
+const wrongHours = ({ workers, visits, links = [], stores = [] }: Problem): readonly Wrong[] => {
   const spans = [
     ...workers.flatMap(({ shifts }, w) =>
       shifts.flatMap((shift, s) => [
@@ -113,6 +118,9 @@ const wrongHours = ({ workers, visits, links = [] }: Problem): readonly Wrong[] 
       windows.map(({ start, end }, w) => [`visits.${v}.windows.${w}`, start, end] as const),
     ),
     ...links.map(({ least, most }, l) => [`links.${l}`, least, most] as const),
+    ...stores.flatMap(({ window }, s) =>
+      window ? [[`stores.${s}.window`, window.start, window.end] as const] : [],
+    ),
   ]
   const turned = spans.filter(([, start, end]) => end < start)
   const tight = workers.flatMap(({ shifts }, w) =>

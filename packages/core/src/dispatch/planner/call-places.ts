@@ -1,0 +1,142 @@
+import { type Board, none } from './board.js'
+import type { Random } from './random.js'
+import { blinkRate, type Spot } from './spot.js'
+import { callAt, callOf, isSuppliedInOrder, layInOrder } from './supplies.js'
+import { costOfOrder } from './walk.js'
+
+/** What a place after a node adds to the cost, with the call that the route makes, if it makes one; infinite = it does not fit. */
+export const costOfWalked = (
+  board: Board,
+  visit: number,
+  route: number,
+  before: number,
+): number => {
+  const was = costAsItIs(board, route)
+  const count = layInOrder(board, route, true)
+  const at = board.order.subarray(0, count).indexOf(before)
+  openAt(board, count, at + 1, visit)
+  return costOfOrder(board, route, count + 1) - was
+}
+
+/** What a route costs as it stands, beside what this worker costs more than another. */
+const costAsItIs = (board: Board, route: number): number => {
+  if (!board.count[route]) return 0
+  if (!board.hasPairCost) return board.routeCost[route] ?? 0
+  return costOfOrder(board, route, layInOrder(board, route, true))
+}
+
+/** A place in a route that is looked for: the chain of its nodes without a call, and what is known of the best. */
+interface Scan {
+  readonly board: Board
+  readonly visit: number
+  readonly route: number
+  readonly chain: Int32Array
+  readonly count: number
+  /** To be added to what an order costs. */
+  readonly extra: number
+  readonly spot: Spot
+  readonly random: Random | undefined
+}
+
+/** Looks through a route for a better place, the call at a store made where it costs least with it, where one is needed. */
+export const scanWalked = (
+  board: Board,
+  visit: number,
+  route: number,
+  spot: Spot,
+  added: number,
+  random: Random | undefined,
+): void => {
+  const extra = added - costAsItIs(board, route)
+  const hasCall = board.stores > 0 && callOf(board, route) !== none
+  const count = layInOrder(board, route, false)
+  const chain = board.chain.subarray(0, count)
+  for (let i = 0; i < count; i++) chain[i] = board.order[i] ?? 0
+  openAt(board, count, 1, visit)
+  const needsCall = board.stores > 0 && !isSuppliedInOrder(board, route, count + 1)
+  const scan: Scan = { board, visit, route, chain, count, extra, spot, random }
+  const least = leastOf(board, chain, visit) + extra
+  for (let at = 1; at < count; at++) {
+    const [before, after] = [chain[at - 1] ?? 0, chain[at] ?? 0]
+    const bound = least + detour(board, before, visit, after)
+    if (bound >= spot.cost || (!hasCall && !fitsBetween(board, before, visit, after))) continue
+    if (needsCall) tryWithCalls(scan, at, bound)
+    else tryOrder(scan, at, none, none)
+  }
+}
+
+/** Tries every place of a call at every store, with the visit at its place: before it, where its tools are asked for. */
+const tryWithCalls = (scan: Scan, at: number, bound: number): void => {
+  const { board, visit, route, chain, count, spot } = scan
+  const { stores, workers, visits, lacking, bare } = board
+  const worker = board.workerOf[route] ?? 0
+  const last = bare[worker * visits + visit] ? at : count
+  for (let store = 0; store < stores; store++) {
+    if (lacking[(store * workers + worker) * visits + visit]) continue
+    const call = callAt(board, route, store)
+    for (let turn = 1; turn <= last; turn++) {
+      const behind = turn - 1 === at ? visit : (chain[turn - 1 < at ? turn - 1 : turn - 2] ?? 0)
+      const next = turn === at ? visit : (chain[turn < at ? turn : turn - 1] ?? 0)
+      if (bound + detour(board, behind, call, next) < spot.cost) tryOrder(scan, at, call, turn)
+    }
+  }
+}
+
+/** Tries the visit at a place of the chain, and a call at a place of what that makes. */
+const tryOrder = (scan: Scan, at: number, call: number, turn: number): void => {
+  const { board, visit, route, chain, count, extra, spot, random } = scan
+  const { order } = board
+  for (let i = 0; i < at; i++) order[i] = chain[i] ?? 0
+  order[at] = visit
+  for (let i = at; i < count; i++) order[i + 1] = chain[i] ?? 0
+  const behind = call === none ? none : (order[turn - 1] ?? none)
+  if (call !== none) openAt(board, count + 1, turn, call)
+  const cost = costOfOrder(board, route, count + (call === none ? 1 : 2)) + extra
+  if (cost >= spot.cost || (random && random() <= blinkRate)) return
+  spot.cost = cost
+  spot.after = chain[at - 1] ?? none
+  spot.call = call
+  spot.callAfter = behind
+}
+
+/** What a route costs at least with a visit, its detour and any waiting aside. */
+const leastOf = (board: Board, chain: Int32Array, visit: number): number => {
+  const { place, places, arcs, service } = board
+  let [ways, stays] = [0, service[visit] ?? 0]
+  for (let i = 0; i < chain.length - 1; i++) {
+    const [node, next] = [chain[i] ?? 0, chain[i + 1] ?? 0]
+    ways += arcs[(place[node] ?? 0) * places + (place[next] ?? 0)] ?? 0
+    stays += service[node] ?? 0
+  }
+  return ways + board.weights.presence * stays
+}
+
+/** How much the ways become longer, and the stay counted where presence costs, for a call between two nodes; of a visit the ways alone. */
+const detour = (board: Board, before: number, node: number, after: number): number => {
+  const { place, places, arcs, visits, service } = board
+  const [a, b, c] = [place[before] ?? 0, place[node] ?? 0, place[after] ?? 0]
+  const stay = node < visits ? 0 : board.weights.presence * (service[node] ?? 0)
+  return (
+    stay + (arcs[a * places + b] ?? 0) + (arcs[b * places + c] ?? 0) - (arcs[a * places + c] ?? 0)
+  )
+}
+
+/** Whether the hours, as they stand, leave room for a visit between two nodes. */
+const fitsBetween = (board: Board, before: number, visit: number, after: number): boolean => {
+  const { place, places, times, leave, opens, closes, service, late } = board
+  const at = (place[visit] ?? 0) * places
+  const way = times[(place[before] ?? 0) * places + (place[visit] ?? 0)] ?? 0
+  const start = Math.max((leave[before] ?? 0) + way, opens[visit] ?? 0)
+  if (start > (closes[visit] ?? 0)) return false
+  // A pause is made where the worker then is: how late it may be depends on the visit.
+  if (after >= board.visits && after < board.calls) return true
+  return (
+    start + (service[visit] ?? 0) + (times[at + (place[after] ?? 0)] ?? 0) <= (late[after] ?? 0)
+  )
+}
+
+/** Puts a node at a place of the order. */
+const openAt = ({ order }: Board, count: number, at: number, node: number): void => {
+  for (let i = count; i > at; i--) order[i] = order[i - 1] ?? 0
+  order[at] = node
+}
