@@ -20,7 +20,7 @@ export interface Board {
   readonly ends: number
 
   readonly places: number
-  /** Time and cost from place to place, and the same by column. `arcs` is `times` itself where the cost is the time. */
+  /** Time and cost from place to place, and the same by column. `arcs` is `times` itself where the cost is the time, `timesTo` where there and back is the same. */
   readonly times: Int32Array
   readonly timesTo: Int32Array
   readonly arcs: Int32Array | Float64Array
@@ -40,6 +40,8 @@ export interface Board {
   readonly toldCost: Float64Array
   /** Whether a node later than it could be costs something. */
   readonly soft: boolean
+  /** Whether hours can be carried on from where a route changed: no pauses, no links, nothing that costs by the hour. */
+  readonly isSimple: boolean
   /** What leaving out costs. */
   readonly price: Float64Array
   /** Whether a visit stays where it is once it is there. */
@@ -80,16 +82,28 @@ export interface Board {
   /** When a node is left, and what the way to the next costs. */
   readonly leave: Int32Array
   readonly leg: Float64Array
+  /** How long the way to the next is. */
+  readonly ride: Int32Array
   readonly count: Int32Array
   readonly work: Int32Array
   readonly used: Int32Array
   readonly routeCost: Float64Array
   readonly routeLatest: Float64Array
   readonly workOf: Float64Array
-  /** Cost of all routes; fairness and what is left out aside. */
-  readonly sum: { cost: number }
+  readonly sum: Sum
   /** Barriers that are looked over: only while a reason is sought. */
   ignored: number
+}
+
+/** What all routes come to. */
+export interface Sum {
+  /** Fairness and what is left out aside. */
+  cost: number
+  served: number
+  /** Routes with a visit. */
+  used: number
+  /** Goes up whenever a route gets its first visit or loses its last. */
+  turns: number
 }
 
 /** Two visits by node. */

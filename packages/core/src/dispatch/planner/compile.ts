@@ -10,13 +10,15 @@ export const boardOf = (problem: Problem): Board => {
   const sizes = sizesOf(problem)
   const nodes = sizes.ends + 2 * sizes.routes
   const pairCost = pairCosts(problem, weights)
+  const prices = pricesOf(problem, weights, nodes)
   return {
     problem,
     weights,
     ...sizes,
     ...travelOf(problem, weights),
     ...hoursOf(problem, weights, nodes),
-    ...pricesOf(problem, weights, nodes),
+    ...prices,
+    isSimple: !prices.soft && !sizes.pauses && !problem.links?.length,
     ...shiftsOf(problem, weights),
     ...partsOf(problem),
     ...linksIn(problem),
@@ -65,10 +67,16 @@ const travelOf = ({ travel }: Problem, weights: AllWeights) => {
   return { places, times, timesTo, arcs, arcsTo }
 }
 
+/** A matrix by column; itself where there and back is the same, so that half as much passes through the processor's cache. */
 const turned = <A extends Int32Array | Float64Array>(matrix: A, into: A, places: number): A => {
+  let isSame = true
   for (let i = 0; i < places; i++)
-    for (let j = 0; j < places; j++) into[j * places + i] = matrix[i * places + j] ?? 0
-  return into
+    for (let j = 0; j < places; j++) {
+      const there = matrix[i * places + j] ?? 0
+      into[j * places + i] = there
+      isSame &&= there === matrix[j * places + i]
+    }
+  return isSame ? matrix : into
 }
 
 /** Where each node is, how long it takes, and when it may start. */
@@ -258,10 +266,11 @@ const emptyState = (nodes: number, routes: number, workers: number) => ({
   pushed: new Int32Array(nodes).fill(never),
   leave: new Int32Array(nodes),
   leg: new Float64Array(nodes),
+  ride: new Int32Array(nodes),
   count: new Int32Array(routes),
   work: new Int32Array(routes),
   routeCost: new Float64Array(routes),
   routeLatest: new Float64Array(routes),
   workOf: new Float64Array(workers),
-  sum: { cost: 0 },
+  sum: { cost: 0, served: 0, used: 0, turns: 0 },
 })

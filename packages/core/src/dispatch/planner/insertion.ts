@@ -33,7 +33,7 @@ export const scanRoute = (
   spot: Spot,
   random: Random | undefined,
 ): void => {
-  if (isPlainRoute(board, visit, route)) {
+  if (isPlain(board, visit)) {
     scanPlain(board, visit, route, spot, random)
     return
   }
@@ -48,7 +48,7 @@ export const scanRoute = (
   }
 }
 
-/** The same where hours and cost can be read off the two neighbours: most of the time goes by here. */
+/** The same where hours and cost can be read off the two neighbours, unless a pause follows: most of the time goes by here. */
 const scanPlain = (
   board: Board,
   visit: number,
@@ -56,30 +56,43 @@ const scanPlain = (
   spot: Spot,
   random: Random | undefined,
 ): void => {
-  const { next, place, places, timesTo, times, arcsTo, arcs, leave, leg, late } = board
+  const { next, place, places, timesTo, times, arcsTo, arcs, leave, leg, late, ride } = board
+  const { visits, ends } = board
   const row = (place[visit] ?? 0) * places
   const open = Math.max(board.opens[visit] ?? 0, board.pulled[visit] ?? 0)
   const close = Math.min(board.closes[visit] ?? 0, board.pushed[visit] ?? never)
   const stay = board.service[visit] ?? 0
-  const first = board.ends + 2 * route
-  const last = first + 1
+  const last = ends + 2 * route + 1
   const added = extraOf(board, visit, route)
   const isUsed = board.count[route] !== 0
+  const room = (board.mostWork[route] ?? never) - (board.work[route] ?? 0) - stay
   let best = spot.cost
-  for (let before = first; before !== last; ) {
+  for (let before = last - 1; before !== last; ) {
     const node = next[before] ?? last
     const left = leave[before] ?? 0
     if (left > close) break
+    if (node >= visits && node < ends) {
+      const cost = costOfPlace(board, visit, route, before, added)
+      if (cost < best && (!random || random() > blinkRate)) {
+        best = cost
+        spot.after = before
+      }
+      before = node
+      continue
+    }
     const latest = (late[node] ?? 0) - stay
     if (latest >= open) {
       const from = row + (place[before] ?? 0)
       const to = row + (place[node] ?? 0)
       const cost = (arcsTo[from] ?? 0) + (arcs[to] ?? 0) - (isUsed ? (leg[before] ?? 0) : 0) + added
       if (cost < best) {
-        let time = left + (timesTo[from] ?? 0)
+        const there = timesTo[from] ?? 0
+        const on = times[to] ?? 0
+        let time = left + there
         if (time > close) break
         if (time < open) time = open
-        if (time + (times[to] ?? 0) <= latest && (!random || random() > blinkRate)) {
+        const isIn = time + on <= latest && there + on - (isUsed ? (ride[before] ?? 0) : 0) <= room
+        if (isIn && (!random || random() > blinkRate)) {
           best = cost
           spot.after = before
         }
@@ -88,6 +101,46 @@ const scanPlain = (
     before = node
   }
   spot.cost = best
+}
+
+/** Tries one place of a plain visit, as `scanPlain` does. */
+export const tryPlain = (
+  board: Board,
+  visit: number,
+  route: number,
+  before: number,
+  spot: Spot,
+  random: Random | undefined,
+): void => {
+  const { place, places, timesTo, times, arcsTo, arcs, visits } = board
+  const node = board.next[before] ?? none
+  const added = extraOf(board, visit, route)
+  if (node >= visits && node < board.ends) {
+    const cost = costOfPlace(board, visit, route, before, added)
+    if (cost < spot.cost && (!random || random() > blinkRate)) {
+      spot.cost = cost
+      spot.after = before
+    }
+    return
+  }
+  const row = (place[visit] ?? 0) * places
+  const from = row + (place[before] ?? 0)
+  const to = row + (place[node] ?? 0)
+  const cost = (arcsTo[from] ?? 0) + (arcs[to] ?? 0) - (board.leg[before] ?? 0) + added
+  if (cost >= spot.cost) return
+  const there = timesTo[from] ?? 0
+  const on = times[to] ?? 0
+  const stay = board.service[visit] ?? 0
+  const open = Math.max(board.opens[visit] ?? 0, board.pulled[visit] ?? 0)
+  const close = Math.min(board.closes[visit] ?? 0, board.pushed[visit] ?? never)
+  let time = (board.leave[before] ?? 0) + there
+  if (time > close) return
+  if (time < open) time = open
+  if (time + stay + on > (board.late[node] ?? 0)) return
+  const work = (board.work[route] ?? 0) + stay + there + on - (board.ride[before] ?? 0)
+  if (work > (board.mostWork[route] ?? never) || (random && random() <= blinkRate)) return
+  spot.cost = cost
+  spot.after = before
 }
 
 /** What a worker costs beside another. */
@@ -106,8 +159,7 @@ const unfairness = (board: Board, visit: number, worker: number): number => {
 }
 
 /** Whether hours and cost of a place can be read off its two neighbours. */
-const isPlainRoute = (board: Board, visit: number, route: number): boolean =>
-  !board.soft && !board.pauses && !board.many[visit] && (board.mostWork[route] ?? never) === never
+export const isPlain = (board: Board, visit: number): boolean => !board.soft && !board.many[visit]
 
 /** What a place after a node adds to the cost, everything considered; infinite = it does not fit. */
 export const costOfPlace = (

@@ -1,6 +1,17 @@
 import { type Board, none } from './board.js'
-import { blinkRate, costOfPlace, extraOf, mayTake, type Spot, scanRoute } from './insertion.js'
-import { type Journal, putAfter, routeOf, takeOut, touch } from './journal.js'
+import { insert } from './carry.js'
+import { type Empties, emptiesOf } from './empties.js'
+import {
+  blinkRate,
+  costOfPlace,
+  extraOf,
+  isPlain,
+  mayTake,
+  type Spot,
+  scanRoute,
+  tryPlain,
+} from './insertion.js'
+import { type Journal, routeOf, takeOut } from './journal.js'
 import { boundsOf, inStep, isApart } from './links.js'
 import type { Near } from './near.js'
 import type { Orders } from './orders.js'
@@ -20,10 +31,9 @@ export interface Tools {
   readonly near: Near
   readonly orders: Orders
   readonly pool: Pool
-  readonly seen: Int32Array
+  readonly empties: Empties
   readonly random: Random
   readonly spot: Spot
-  seenAt: number
   /** Whether places are overlooked now and then. */
   blinks: boolean
   /** Whether a visit goes in even for more than leaving it out costs: two of one place may be worth what one is not. */
@@ -56,10 +66,7 @@ const place = (tools: Tools, visit: number): boolean => {
   findSpot(tools, visit, barOf(tools, visit))
   if (spot.after === none) return false
   const route = routeOf(board, spot.after)
-  touch(board, journal, route)
-  putAfter(board, visit, spot.after)
-  board.route[visit] = route
-  if (refresh(board, route) && inStep(board)) return true
+  if (insert(board, journal, visit, spot.after, route) && inStep(board)) return true
   takeOut(board, visit)
   refresh(board, route)
   inStep(board)
@@ -79,9 +86,7 @@ const placeGroup = (tools: Tools, visit: number): boolean => {
     const { after } = tools.spot
     if (after !== none) {
       const route = routeOf(board, after)
-      touch(board, journal, route)
-      putAfter(board, member, after)
-      board.route[member] = route
+      insert(board, journal, member, after, route)
       placed.push(member)
     }
     if (after === none || !inStep(board)) {
@@ -120,63 +125,49 @@ export const findSpot = (tools: Tools, visit: number, bar: number): void => {
 
 /** Looks through all routes; of empty ones that are alike through one. */
 const scanAll = (tools: Tools, visit: number): void => {
-  const { board, seen, spot } = tools
-  const blink = tools.blinks ? tools.random : undefined
-  const isLinked = (board.linksOf[visit]?.length ?? 0) > 0
-  tools.seenAt++
-  for (let route = 0; route < board.routes; route++) {
-    if (board.count[route] === 0) {
-      const kind = board.alike[route] ?? 0
-      if (seen[kind] === tools.seenAt) continue
-      seen[kind] = tools.seenAt
-    }
-    if (!mayTake(board, visit, route)) continue
-    if (isLinked && !isApart(board, visit, route)) continue
-    scanRoute(board, visit, route, spot, blink)
-  }
+  const { board } = tools
+  scanEmpty(tools, visit)
+  for (let route = 0; route < board.routes; route++)
+    if (board.count[route] !== 0) scanOne(tools, visit, route)
+}
+
+const scanEmpty = (tools: Tools, visit: number): void => {
+  const { firsts, count } = emptiesOf(tools.empties, tools.board)
+  for (let i = 0; i < count; i++) scanOne(tools, visit, firsts[i] ?? 0)
+}
+
+const scanOne = ({ board, spot, blinks, random }: Tools, visit: number, route: number): void => {
+  if (!mayTake(board, visit, route) || !isApart(board, visit, route)) return
+  scanRoute(board, visit, route, spot, blinks ? random : undefined)
 }
 
 /** Looks beside the near visits, and at empty routes. */
 const scanNear = (tools: Tools, visit: number): void => {
-  const { board, near, seen, spot } = tools
-  const blink = tools.blinks ? tools.random : undefined
-  const isLinked = (board.linksOf[visit]?.length ?? 0) > 0
+  const { board, near } = tools
   const list = near.byHour(visit)
-  tools.seenAt++
-  for (let route = 0; route < board.routes; route++) {
-    if (board.count[route] !== 0) continue
-    const kind = board.alike[route] ?? 0
-    if (seen[kind] === tools.seenAt) continue
-    seen[kind] = tools.seenAt
-    if (mayTake(board, visit, route) && (!isLinked || isApart(board, visit, route)))
-      scanRoute(board, visit, route, spot, blink)
-  }
+  scanEmpty(tools, visit)
+  const isLinked = (board.linksOf[visit]?.length ?? 0) > 0
+  const blink = tools.blinks ? tools.random : undefined
+  const isRead = isPlain(board, visit)
   for (let i = 0; i < list.length; i++) {
     const other = list[i] ?? 0
     const route = board.route[other] ?? none
     if (route === none || !mayTake(board, visit, route)) continue
     if (isLinked && !isApart(board, visit, route)) continue
-    const added = extraOf(board, visit, route)
-    tryPlace(tools, visit, route, other, added)
-    tryPlace(tools, visit, route, board.previous[other] ?? none, added)
+    const before = board.previous[other] ?? none
+    if (isRead) {
+      tryPlain(board, visit, route, other, tools.spot, blink)
+      tryPlain(board, visit, route, before, tools.spot, blink)
+    } else {
+      tryPlace(tools, visit, route, other)
+      tryPlace(tools, visit, route, before)
+    }
   }
 }
 
-const tryPlace = (
-  { board, spot, random, blinks }: Tools,
-  visit: number,
-  route: number,
-  after: number,
-  added: number,
-): void => {
-  const { place, places, arcs, arcsTo, leg } = board
-  const row = (place[visit] ?? 0) * places
-  const node = board.next[after] ?? none
-  const arc =
-    (arcsTo[row + (place[after] ?? 0)] ?? 0) + (arcs[row + (place[node] ?? 0)] ?? 0) + added
-  const isBeforePause = node >= board.visits && node < board.ends
-  if (!isBeforePause && arc - (leg[after] ?? 0) >= spot.cost) return
-  const cost = costOfPlace(board, visit, route, after, added)
+const tryPlace = (tools: Tools, visit: number, route: number, after: number): void => {
+  const { board, spot, random, blinks } = tools
+  const cost = costOfPlace(board, visit, route, after, extraOf(board, visit, route))
   if (cost < spot.cost && (!blinks || random() > blinkRate)) {
     spot.cost = cost
     spot.after = after
@@ -186,5 +177,5 @@ const tryPlace = (
 /** A pool that holds every visit. */
 export const poolOf = (board: Board): Pool => {
   const visits = new Int32Array(board.visits + 1)
-  return { visits, count: 0, row: new Int32Array(board.ends + 1) }
+  return { visits, count: 0, isKept: true }
 }

@@ -1,5 +1,6 @@
 import { type Board, never, none } from './board.js'
 import { costOf } from './cost.js'
+import { noEmpties } from './empties.js'
 import { close, journalOf, undo } from './journal.js'
 import { layOut } from './lay-out.js'
 import { inStep } from './links.js'
@@ -31,10 +32,9 @@ export const toolsOn = (board: Board, random: Random): Tools => ({
   near: nearOf(board),
   orders: ordersOf(board),
   pool: poolOf(board),
-  seen: new Int32Array(board.alikes),
+  empties: noEmpties(board),
   random,
   spot: { after: none, cost: 0 },
-  seenAt: 0,
   blinks: false,
   isEager: false,
 })
@@ -52,7 +52,7 @@ export const searchOn = (board: Board, random: Random): Search => {
     .sort((a, b) => (price[b] ?? 0) - (price[a] ?? 0) || (opens[a] ?? 0) - (opens[b] ?? 0))
   putBack(tools)
   tools.blinks = true
-  close(journal)
+  close(board, journal)
   let left = pool.visits.slice(0, pool.count)
   let now = costOf(board, left, left.length)
   let best = now
@@ -67,7 +67,7 @@ export const searchOn = (board: Board, random: Random): Search => {
     if (cost < now - temperature * Math.log(random() + 1e-12)) {
       if (left.length || pool.count) left = pool.visits.slice(0, pool.count)
       now = cost
-      close(journal)
+      close(board, journal)
       if (cost < best) {
         best = cost
         bestNext.set(board.next)

@@ -24,7 +24,7 @@ export const refresh = (board: Board, route: number): boolean =>
 const forward = (board: Board, route: number): boolean => {
   const { next, previous, place, places, times, arcs, service, start, opens, closes, pulled } =
     board
-  const { leave, leg, visits, ends, kinds, used, needs, soft, many } = board
+  const { leave, leg, ride, visits, ends, kinds, used, needs, soft, many } = board
   const pair = (board.workerOf[route] ?? 0) * visits
   const first = ends + 2 * route
   const last = first + 1
@@ -40,6 +40,7 @@ const forward = (board: Board, route: number): boolean => {
     const travel = times[arc] ?? 0
     const spent = arcs[arc] ?? 0
     leg[before] = spent
+    ride[before] = travel
     cost += spent
     work += travel
     time += travel
@@ -84,8 +85,18 @@ const keep = (
   board.work[route] = work
   board.sum.cost += cost - (board.routeCost[route] ?? 0)
   board.routeCost[route] = cost
-  board.count[route] = count
+  countOn(board, route, count)
   board.routeLatest[route] = latest
+}
+
+/** Notes how many visits a route has. */
+export const countOn = ({ count, sum }: Board, route: number, visits: number): void => {
+  const was = count[route] ?? 0
+  count[route] = visits
+  sum.served += visits - was
+  if (was > 0 === visits > 0) return
+  sum.used += visits > 0 ? 1 : -1
+  sum.turns++
 }
 
 const backward = (board: Board, route: number): boolean => {
