@@ -19,13 +19,17 @@ export interface Board {
   /** First of the ends: the start of route k is `ends + 2k`, its end `ends + 2k + 1`. */
   readonly ends: number
 
+  /** Places, and how they are numbered in what follows: those near each other alike. */
   readonly places: number
+  readonly sites: Int32Array
   /** Time and cost from place to place, and the same by column. `arcs` is `times` itself where the cost is the time, `timesTo` where there and back is the same. */
   readonly times: Int32Array
   readonly timesTo: Int32Array
   readonly arcs: Int32Array | Float64Array
   readonly arcsTo: Int32Array | Float64Array
+  /** Where each node is, as the problem and as the board numbers it. */
   readonly place: Int32Array
+  readonly site: Int32Array
 
   readonly service: Int32Array
   /** Earliest and latest start; in between, a visit of many windows has gaps. */

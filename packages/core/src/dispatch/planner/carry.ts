@@ -34,7 +34,7 @@ export const insert = (
 
 /** Makes one node follow another. */
 export const join = (board: Board, before: number, node: number): void => {
-  const arc = (board.place[before] ?? 0) * board.places + (board.place[node] ?? 0)
+  const arc = (board.site[before] ?? 0) * board.places + (board.site[node] ?? 0)
   board.next[before] = node
   board.previous[node] = before
   board.leg[before] = board.arcs[arc] ?? 0

@@ -4,19 +4,24 @@ import { type Problem, type Term, usualWeights, type Window } from './problem.js
 
 type AllWeights = { readonly [T in Term]: number }
 
-/** The empty board of a problem whose names and places were found right. */
-export const boardOf = (problem: Problem): Board => {
+/** The empty board of a problem whose names and places were found right; `sites` = how its places are numbered. */
+export const boardOf = (
+  problem: Problem,
+  sites: Int32Array = Int32Array.from(problem.travel.durations, (_, place) => place),
+): Board => {
   const weights = weightsOf(problem)
   const sizes = sizesOf(problem)
   const nodes = sizes.ends + 2 * sizes.routes
   const pairCost = pairCosts(problem, weights)
+  const hours = hoursOf(problem, weights, nodes)
   const prices = pricesOf(problem, weights, nodes)
   return {
     problem,
     weights,
     ...sizes,
-    ...travelOf(problem, weights),
-    ...hoursOf(problem, weights, nodes),
+    ...travelOf(problem, weights, sites),
+    ...hours,
+    site: hours.place.map((place) => sites[place] ?? 0),
     ...prices,
     isSimple: !prices.soft && !sizes.pauses && !problem.links?.length,
     ...shiftsOf(problem, weights),
@@ -47,24 +52,27 @@ const sizesOf = (problem: Problem) => {
   return { ...sizes, routes: shifts.length, workers: problem.workers.length }
 }
 
-const travelOf = ({ travel }: Problem, weights: AllWeights) => {
+const travelOf = ({ travel }: Problem, weights: AllWeights, sites: Int32Array) => {
   const { durations, distances } = travel
   const places = durations.length
   const times = new Int32Array(places * places)
   durations.forEach((row, i) => {
-    times.set(row, i * places)
+    const at = (sites[i] ?? 0) * places
+    for (let j = 0; j < places; j++) times[at + (sites[j] ?? 0)] = row[j] ?? 0
   })
   const timesTo = turned(times, new Int32Array(places * places), places)
+  const board = { places, sites, times, timesTo }
   if (weights.travel === 1 && !(weights.distance && distances))
-    return { places, times, timesTo, arcs: times, arcsTo: timesTo }
+    return { ...board, arcs: times, arcsTo: timesTo }
   const arcs = Float64Array.from(times, (time) => time * weights.travel)
   distances?.forEach((row, i) => {
+    const from = (sites[i] ?? 0) * places
     row.forEach((metres, j) => {
-      arcs[i * places + j] = (arcs[i * places + j] ?? 0) + metres * weights.distance
+      const at = from + (sites[j] ?? 0)
+      arcs[at] = (arcs[at] ?? 0) + metres * weights.distance
     })
   })
-  const arcsTo = turned(arcs, new Float64Array(places * places), places)
-  return { places, times, timesTo, arcs, arcsTo }
+  return { ...board, arcs, arcsTo: turned(arcs, new Float64Array(places * places), places) }
 }
 
 /** A matrix by column; itself where there and back is the same, so that half as much passes through the processor's cache. */

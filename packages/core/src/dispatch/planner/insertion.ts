@@ -1,4 +1,6 @@
 import { type Board, never, none } from './board.js'
+import { routeOf } from './journal.js'
+import { isApart } from './links.js'
 import type { Random } from './random.js'
 import { opensFrom, softCost } from './timing.js'
 
@@ -56,9 +58,9 @@ const scanPlain = (
   spot: Spot,
   random: Random | undefined,
 ): void => {
-  const { next, place, places, timesTo, times, arcsTo, arcs, leave, leg, late, ride } = board
+  const { next, site, places, timesTo, times, arcsTo, arcs, leave, leg, late, ride } = board
   const { visits, ends } = board
-  const row = (place[visit] ?? 0) * places
+  const row = (site[visit] ?? 0) * places
   const open = Math.max(board.opens[visit] ?? 0, board.pulled[visit] ?? 0)
   const close = Math.min(board.closes[visit] ?? 0, board.pushed[visit] ?? never)
   const stay = board.service[visit] ?? 0
@@ -82,8 +84,8 @@ const scanPlain = (
     }
     const latest = (late[node] ?? 0) - stay
     if (latest >= open) {
-      const from = row + (place[before] ?? 0)
-      const to = row + (place[node] ?? 0)
+      const from = row + (site[before] ?? 0)
+      const to = row + (site[node] ?? 0)
       const cost = (arcsTo[from] ?? 0) + (arcs[to] ?? 0) - (isUsed ? (leg[before] ?? 0) : 0) + added
       if (cost < best) {
         const there = timesTo[from] ?? 0
@@ -103,44 +105,59 @@ const scanPlain = (
   spot.cost = best
 }
 
-/** Tries one place of a plain visit, as `scanPlain` does. */
-export const tryPlain = (
+/** Tries the places beside others, `isAhead` = right before each, else right behind it, for a better one of a plain visit. */
+export const scanBeside = (
   board: Board,
   visit: number,
-  route: number,
-  before: number,
+  others: Int32Array,
+  isAhead: boolean,
   spot: Spot,
   random: Random | undefined,
 ): void => {
-  const { place, places, timesTo, times, arcsTo, arcs, visits } = board
-  const node = board.next[before] ?? none
-  const added = extraOf(board, visit, route)
-  if (node >= visits && node < board.ends) {
-    const cost = costOfPlace(board, visit, route, before, added)
-    if (cost < spot.cost && (!random || random() > blinkRate)) {
-      spot.cost = cost
-      spot.after = before
-    }
-    return
-  }
-  const row = (place[visit] ?? 0) * places
-  const from = row + (place[before] ?? 0)
-  const to = row + (place[node] ?? 0)
-  const cost = (arcsTo[from] ?? 0) + (arcs[to] ?? 0) - (board.leg[before] ?? 0) + added
-  if (cost >= spot.cost) return
-  const there = timesTo[from] ?? 0
-  const on = times[to] ?? 0
+  const { next, previous, route, site, places, timesTo, times, arcsTo, arcs } = board
+  const { leave, leg, late, visits, ends, kinds, used, stock } = board
+  const row = (site[visit] ?? 0) * places
   const stay = board.service[visit] ?? 0
+  const need = board.needs[visit * kinds] ?? 0
+  const isTight = need > 0
   const open = Math.max(board.opens[visit] ?? 0, board.pulled[visit] ?? 0)
   const close = Math.min(board.closes[visit] ?? 0, board.pushed[visit] ?? never)
-  let time = (board.leave[before] ?? 0) + there
-  if (time > close) return
-  if (time < open) time = open
-  if (time + stay + on > (board.late[node] ?? 0)) return
-  const work = (board.work[route] ?? 0) + stay + there + on - (board.ride[before] ?? 0)
-  if (work > (board.mostWork[route] ?? never) || (random && random() <= blinkRate)) return
+  for (let i = 0; i < others.length; i++) {
+    const other = others[i] ?? 0
+    const at = route[other] ?? none
+    if (at === none) continue
+    if (isTight && (used[at * kinds] ?? 0) + need > (stock[at * kinds] ?? 0)) continue
+    const before = isAhead ? (previous[other] ?? 0) : other
+    const node = isAhead ? other : (next[other] ?? 0)
+    if (node >= visits && node < ends) {
+      tryPlace(board, visit, before, spot, random)
+      continue
+    }
+    const from = row + (site[before] ?? 0)
+    const to = row + (site[node] ?? 0)
+    if ((arcsTo[from] ?? 0) + (arcs[to] ?? 0) - (leg[before] ?? 0) >= spot.cost) continue
+    let time = (leave[before] ?? 0) + (timesTo[from] ?? 0)
+    if (time > close) continue
+    if (time < open) time = open
+    if (time + stay + (times[to] ?? 0) <= (late[node] ?? 0))
+      tryPlace(board, visit, before, spot, random)
+  }
+}
+
+/** Tries the place after a node, everything considered. */
+export const tryPlace = (
+  board: Board,
+  visit: number,
+  after: number,
+  spot: Spot,
+  random: Random | undefined,
+): void => {
+  const route = routeOf(board, after)
+  if (!mayTake(board, visit, route) || !isApart(board, visit, route)) return
+  const cost = costOfPlace(board, visit, route, after, extraOf(board, visit, route))
+  if (cost >= spot.cost || (random && random() <= blinkRate)) return
   spot.cost = cost
-  spot.after = before
+  spot.after = after
 }
 
 /** What a worker costs beside another. */
@@ -159,7 +176,8 @@ const unfairness = (board: Board, visit: number, worker: number): number => {
 }
 
 /** Whether hours and cost of a place can be read off its two neighbours. */
-export const isPlain = (board: Board, visit: number): boolean => !board.soft && !board.many[visit]
+export const isPlain = ({ soft, many, weights }: Board, visit: number): boolean =>
+  !soft && !many[visit] && !weights.fairness
 
 /** What a place after a node adds to the cost, everything considered; infinite = it does not fit. */
 export const costOfPlace = (
@@ -169,9 +187,9 @@ export const costOfPlace = (
   before: number,
   added: number,
 ): number => {
-  const { next, place, places, times, arcs, leave, service, visits, ends } = board
-  const from = place[before] ?? 0
-  const at = place[visit] ?? 0
+  const { next, site, places, times, arcs, leave, service, visits, ends } = board
+  const from = site[before] ?? 0
+  const at = site[visit] ?? 0
   let time = (leave[before] ?? 0) + (times[from * places + at] ?? 0)
   time = Math.max(time, board.opens[visit] ?? 0, board.pulled[visit] ?? 0)
   if (board.many[visit]) time = opensFrom(board, visit, time)
@@ -186,7 +204,7 @@ export const costOfPlace = (
     time += service[node] ?? 0
     node = next[node] ?? none
   }
-  const to = place[node] ?? 0
+  const to = site[node] ?? 0
   const isEmpty = board.count[route] === 0
   time += times[at * places + to] ?? 0
   if (time > (board.late[node] ?? 0)) return Infinity
@@ -215,7 +233,7 @@ const delayCost = (board: Board, from: number, arrival: number): number => {
     const after = board.next[node] ?? none
     if (after === none) return cost
     const travel =
-      board.times[(board.place[node] ?? 0) * board.places + (board.place[after] ?? 0)] ?? 0
+      board.times[(board.site[node] ?? 0) * board.places + (board.site[after] ?? 0)] ?? 0
     time += (board.service[node] ?? 0) + travel
     node = after
   }

@@ -1,5 +1,5 @@
 import { type Board, none } from './board.js'
-import { countOn } from './timing.js'
+import { countOn, stayAt } from './timing.js'
 
 /** Nodes and routes as they were before the step changed them, each written down once, so that a step can be taken back. */
 export interface Journal {
@@ -141,13 +141,12 @@ const restoreRoute = (board: Board, journal: Journal, at: number): void => {
   for (let q = 0; q < kinds; q++) board.used[route * kinds + q] = journal.used[at * kinds + q] ?? 0
 }
 
-/** A pause is made where the worker then is. */
 const placePauses = (board: Board, journal: Journal): void => {
   for (let at = 0; at < journal.count; at++) {
     const last = board.ends + 2 * (journal.touched[at] ?? 0) + 1
     let before = last - 1
     for (let node = board.next[before] ?? last; node !== last; node = board.next[node] ?? last) {
-      if (node >= board.visits) board.place[node] = board.place[before] ?? 0
+      if (node >= board.visits) stayAt(board, node, before)
       before = node
     }
   }

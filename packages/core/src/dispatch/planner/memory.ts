@@ -38,6 +38,7 @@ export const rememberPlan = (problem: Problem): Result<PlanInMemory, ProblemRefu
 export const askAbout = ({ board, asked }: PlanInMemory, visit: PlanVisit): boolean => {
   const windows = windowsOf(visit)
   board.place[asked] = visit.place
+  board.site[asked] = board.sites[visit.place] ?? 0
   board.service[asked] = visit.duration
   board.opens[asked] = windows[0]?.[0] ?? 0
   board.closes[asked] = windows.at(-1)?.[1] ?? -1

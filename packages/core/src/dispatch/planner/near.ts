@@ -4,19 +4,20 @@ import type { Board } from './board.js'
 export interface Near {
   /** By the way there and back. */
   readonly byWay: (visit: number) => Int32Array
-  /** By the way and the hours: whom a visit could follow or precede without a long wait. */
-  readonly byHour: (visit: number) => Int32Array
+  /** Those that a visit could follow, by the way and the hours. */
+  readonly behind: (visit: number) => Int32Array
+  /** Those that it could precede. */
+  readonly ahead: (visit: number) => Int32Array
 }
 
 /** How many are kept of each. */
-const most = { byWay: 240, byHour: 48 }
+const most = { byWay: 240, byHour: 32 }
 
 /** The visits near each. */
 export const nearOf = (board: Board): Near => ({
   byWay: remembered(board, most.byWay, (a, b) => way(board, a, b)),
-  byHour: remembered(board, most.byHour, (a, b) =>
-    Math.min(apart(board, a, b), apart(board, b, a)),
-  ),
+  behind: remembered(board, most.byHour, (visit, other) => apart(board, other, visit)),
+  ahead: remembered(board, most.byHour, (visit, other) => apart(board, visit, other)),
 })
 
 const remembered = (
@@ -39,24 +40,26 @@ const nearest = (
   distance: (a: number, b: number) => number,
 ): Int32Array => {
   const keys = new Float64Array(visits)
-  for (let other = 0; other < visits; other++)
-    keys[other] = Math.round(distance(visit, other)) * visits + other
-  keys[visit] = Infinity
-  keys.sort()
-  return Int32Array.from(keys.subarray(0, Math.min(kept, visits - 1)), (key) => key % visits)
+  let count = 0
+  for (let other = 0; other < visits; other++) {
+    const far = distance(visit, other)
+    if (other !== visit && far < Infinity) keys[count++] = Math.round(far) * visits + other
+  }
+  const found = keys.subarray(0, count).sort()
+  return Int32Array.from(found.subarray(0, kept), (key) => key % visits)
 }
 
-const way = ({ place, places, arcs, arcsTo }: Board, a: number, b: number): number => {
-  const arc = (place[a] ?? 0) * places + (place[b] ?? 0)
+const way = ({ site, places, arcs, arcsTo }: Board, a: number, b: number): number => {
+  const arc = (site[a] ?? 0) * places + (site[b] ?? 0)
   return (arcs[arc] ?? 0) + (arcsTo[arc] ?? 0)
 }
 
-/** How far `b` is after `a`: the way, a fifth of the least wait, and the least lateness. */
+/** How far `b` is after `a`: the way, and a fifth of the least wait; infinite = it would always be too late. */
 const apart = (board: Board, a: number, b: number): number => {
-  const { place, places, arcs, times, opens, closes, service } = board
-  const arc = (place[a] ?? 0) * places + (place[b] ?? 0)
+  const { site, places, arcs, times, opens, closes, service } = board
+  const arc = (site[a] ?? 0) * places + (site[b] ?? 0)
   const on = (service[a] ?? 0) + (times[arc] ?? 0)
+  if ((opens[a] ?? 0) + on > (closes[b] ?? 0)) return Infinity
   const wait = (opens[b] ?? 0) - (closes[a] ?? 0) - on
-  const late = (opens[a] ?? 0) + on - (closes[b] ?? 0)
-  return (arcs[arc] ?? 0) + Math.max(0, wait) / 5 + Math.max(0, late)
+  return (arcs[arc] ?? 0) + Math.max(0, wait) / 5
 }

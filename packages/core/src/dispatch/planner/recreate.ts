@@ -1,16 +1,7 @@
 import { type Board, none } from './board.js'
 import { insert } from './carry.js'
 import { type Empties, emptiesOf } from './empties.js'
-import {
-  blinkRate,
-  costOfPlace,
-  extraOf,
-  isPlain,
-  mayTake,
-  type Spot,
-  scanRoute,
-  tryPlain,
-} from './insertion.js'
+import { isPlain, mayTake, type Spot, scanBeside, scanRoute, tryPlace } from './insertion.js'
 import { type Journal, routeOf, takeOut } from './journal.js'
 import { boundsOf, inStep, isApart } from './links.js'
 import type { Near } from './near.js'
@@ -143,35 +134,20 @@ const scanOne = ({ board, spot, blinks, random }: Tools, visit: number, route: n
 
 /** Looks beside the near visits, and at empty routes. */
 const scanNear = (tools: Tools, visit: number): void => {
-  const { board, near } = tools
-  const list = near.byHour(visit)
+  const { board, near, spot } = tools
   scanEmpty(tools, visit)
-  const isLinked = (board.linksOf[visit]?.length ?? 0) > 0
   const blink = tools.blinks ? tools.random : undefined
-  const isRead = isPlain(board, visit)
-  for (let i = 0; i < list.length; i++) {
-    const other = list[i] ?? 0
-    const route = board.route[other] ?? none
-    if (route === none || !mayTake(board, visit, route)) continue
-    if (isLinked && !isApart(board, visit, route)) continue
-    const before = board.previous[other] ?? none
-    if (isRead) {
-      tryPlain(board, visit, route, other, tools.spot, blink)
-      tryPlain(board, visit, route, before, tools.spot, blink)
-    } else {
-      tryPlace(tools, visit, route, other)
-      tryPlace(tools, visit, route, before)
-    }
+  const [behind, ahead] = [near.behind(visit), near.ahead(visit)]
+  if (isPlain(board, visit)) {
+    scanBeside(board, visit, behind, false, spot, blink)
+    scanBeside(board, visit, ahead, true, spot, blink)
+    return
   }
-}
-
-const tryPlace = (tools: Tools, visit: number, route: number, after: number): void => {
-  const { board, spot, random, blinks } = tools
-  const cost = costOfPlace(board, visit, route, after, extraOf(board, visit, route))
-  if (cost < spot.cost && (!blinks || random() > blinkRate)) {
-    spot.cost = cost
-    spot.after = after
-  }
+  for (const other of behind)
+    if (board.route[other] !== none) tryPlace(board, visit, other, spot, blink)
+  for (const other of ahead)
+    if (board.route[other] !== none)
+      tryPlace(board, visit, board.previous[other] ?? none, spot, blink)
 }
 
 /** A pool that holds every visit. */

@@ -91,12 +91,12 @@ export const searchOn = (board: Board, random: Random): Search => {
 
 /** The mean of the ways to the ten nearest of up to 200 visits. */
 const unitOf = ({ board, near }: Tools): number => {
-  const { visits, place, places, arcs } = board
+  const { visits, site, places, arcs } = board
   const sampled = Math.max(1, Math.floor(visits / 200))
   let [sum, count] = [0, 0]
   for (let visit = 0; visit < visits; visit += sampled)
     for (const other of near.byWay(visit).subarray(0, 10)) {
-      sum += arcs[(place[visit] ?? 0) * places + (place[other] ?? 0)] ?? 0
+      sum += arcs[(site[visit] ?? 0) * places + (site[other] ?? 0)] ?? 0
       count++
     }
   return count && sum ? sum / count : 1

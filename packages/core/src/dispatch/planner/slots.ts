@@ -57,8 +57,8 @@ const scanWindows = (
   longest: number,
   bests: readonly Best[],
 ): void => {
-  const { next, place, places, times, timesTo, arcs, arcsTo, leave, leg, ends } = board
-  const row = (place[visit] ?? 0) * places
+  const { next, site, places, times, timesTo, arcs, arcsTo, leave, leg, ends } = board
+  const row = (site[visit] ?? 0) * places
   const [first, last] = [ends + 2 * route, ends + 2 * route + 1]
   const closes = board.closes[last] ?? 0
   const added = extraOf(board, visit, route)
@@ -67,7 +67,7 @@ const scanWindows = (
   for (let before = first; before !== last; before = next[before] ?? last) {
     const node = next[before] ?? last
     const isPause = node >= board.visits && node < ends
-    const [a, b] = [place[before] ?? 0, place[node] ?? 0]
+    const [a, b] = [site[before] ?? 0, site[node] ?? 0]
     const arrival = (leave[before] ?? 0) + (timesTo[row + a] ?? 0)
     const arc = (arcsTo[row + a] ?? 0) + (arcs[row + b] ?? 0) - (isEmpty ? 0 : (leg[before] ?? 0))
     const limit = isPause
