@@ -91,7 +91,8 @@ export const touch = (board: Board, journal: Journal, route: number): void => {
   if (!board.isSimple) noteAll(board, journal, route)
 }
 
-const noteAll = (board: Board, journal: Journal, route: number): void => {
+/** Writes down all nodes of a route. */
+export const noteAll = (board: Board, journal: Journal, route: number): void => {
   const last = board.ends + 2 * route + 1
   for (let node = last - 1; node !== last; node = board.next[node] ?? last)
     note(board, journal, node)

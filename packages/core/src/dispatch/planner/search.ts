@@ -9,6 +9,7 @@ import { ordersOf } from './orders.js'
 import type { Random } from './random.js'
 import { poolOf, putBack, recreate, type Tools } from './recreate.js'
 import { ruin } from './ruin.js'
+import { crossTails } from './tails.js'
 import { refresh } from './timing.js'
 
 /** A board with what is left out, and the best that was found on it. */
@@ -24,6 +25,12 @@ export interface Search {
   /** The mean way to a near visit: what a step may cost is measured by it. */
   readonly unit: number
 }
+
+/** How many visits of a mean route there are for each time that tails are crossed in a step: long routes need it most. */
+const visitsPerCrossing = 5
+
+const crossingsOf = ({ isSimple, sum: { served, used } }: Board): number =>
+  isSimple && used ? Math.ceil(served / used / visitsPerCrossing) : 0
 
 /** What is needed to step on a board. */
 export const toolsOn = (board: Board, random: Random): Tools => ({
@@ -57,24 +64,37 @@ export const searchOn = (board: Board, random: Random): Search => {
   let now = costOf(board, left, left.length)
   let best = now
   const bestNext = board.next.slice()
-  const step = (temperature: number): void => {
-    pool.visits.set(left)
-    pool.count = left.length
-    tools.isEager = random() < 0.5
-    const kept = ruin(board, journal, near, pool, random)
-    if (kept) recreate(tools)
-    const cost = kept ? costOf(board, pool.visits, pool.count) : Infinity
-    if (cost < now - temperature * Math.log(random() + 1e-12)) {
-      if (left.length || pool.count) left = pool.visits.slice(0, pool.count)
-      now = cost
-      close(board, journal)
-      if (cost < best) {
-        best = cost
-        bestNext.set(board.next)
-      }
-    } else {
+  /** Keeps what a move came to where it costs less, or a little more while it is hot; else takes it back. */
+  const settle = (isDone: boolean, bar: number): void => {
+    const cost = isDone ? costOf(board, pool.visits, pool.count) : Infinity
+    if (cost >= bar) {
       undo(board, journal)
       inStep(board)
+      return
+    }
+    if (left.length || pool.count) left = pool.visits.slice(0, pool.count)
+    now = cost
+    close(board, journal)
+    if (cost >= best) return
+    best = cost
+    bestNext.set(board.next)
+  }
+  const open = (): void => {
+    pool.visits.set(left)
+    pool.count = left.length
+  }
+  const step = (temperature: number): void => {
+    open()
+    tools.isEager = random() < 0.5
+    const bar = now - temperature * Math.log(random() + 1e-12)
+    const isKept = ruin(board, journal, near, pool, random)
+    if (isKept) recreate(tools)
+    settle(isKept, bar)
+    open()
+    for (let left = crossingsOf(board); left > 0; left--) {
+      const slack = -temperature * Math.log(random() + 1e-12)
+      const isCrossed = crossTails(tools, slack)
+      if (journal.count) settle(isCrossed, now + slack)
     }
   }
   const settleOnBest = (): void => {
