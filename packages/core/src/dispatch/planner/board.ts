@@ -53,6 +53,7 @@ export interface Board {
 
   readonly workerOf: Int32Array
   readonly barrier: Uint8Array
+  readonly hasBarriers: boolean
   /** What this worker costs beside another; nothing as a rule. */
   readonly pairCost: Float64Array
   readonly hasPairCost: boolean

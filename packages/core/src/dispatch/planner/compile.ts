@@ -14,6 +14,7 @@ export const boardOf = (
   const nodes = sizes.ends + 2 * sizes.routes
   const pairCost = pairCosts(problem, weights)
   const hours = hoursOf(problem, weights, nodes)
+  const barrier = barriersOf(problem)
   const prices = pricesOf(problem, weights, nodes)
   return {
     problem,
@@ -27,7 +28,8 @@ export const boardOf = (
     ...shiftsOf(problem, weights),
     ...partsOf(problem),
     ...linksIn(problem),
-    barrier: barriersOf(problem),
+    barrier,
+    hasBarriers: barrier.some((bits) => bits > 0),
     pairCost,
     hasPairCost: pairCost.some((cost) => cost > 0),
     ...emptyState(nodes, sizes.routes, problem.workers.length),

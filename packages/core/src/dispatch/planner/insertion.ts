@@ -115,7 +115,8 @@ export const scanBeside = (
   random: Random | undefined,
 ): void => {
   const { next, previous, route, site, places, timesTo, times, arcsTo, arcs } = board
-  const { leave, leg, late, visits, ends, kinds, used, stock } = board
+  const { leave, leg, late, visits, ends, kinds, used, stock, hasBarriers, barrier, workerOf } =
+    board
   const row = (site[visit] ?? 0) * places
   const stay = board.service[visit] ?? 0
   const need = board.needs[visit * kinds] ?? 0
@@ -126,6 +127,7 @@ export const scanBeside = (
     const other = others[i] ?? 0
     const at = route[other] ?? none
     if (at === none) continue
+    if (hasBarriers && !board.ignored && barrier[(workerOf[at] ?? 0) * visits + visit]) continue
     if (isTight && (used[at * kinds] ?? 0) + need > (stock[at * kinds] ?? 0)) continue
     const before = isAhead ? (previous[other] ?? 0) : other
     const node = isAhead ? other : (next[other] ?? 0)

@@ -10,8 +10,8 @@ import type { Random } from './random.js'
 import type { Pool } from './ruin.js'
 import { refresh } from './timing.js'
 
-/** From how many visits on only the routes of near visits are looked through. */
-const manyVisits = 400
+/** From how many visits on only the places beside near visits are looked at; where workers differ, being near says less about who may go. */
+const manyVisits = { alike: 400, unlike: 1500 }
 /** How often one that fits nowhere near is looked for everywhere. */
 const farRate = 0.1
 
@@ -23,6 +23,8 @@ export interface Tools {
   readonly orders: Orders
   readonly pool: Pool
   readonly empties: Empties
+  /** In which step of the journal a visit was left out when it began. */
+  readonly leftIn: Int32Array
   readonly random: Random
   readonly spot: Spot
   /** Whether places are overlooked now and then. */
@@ -108,10 +110,23 @@ export const findSpot = (tools: Tools, visit: number, bar: number): void => {
   const { board, spot } = tools
   spot.after = none
   spot.cost = bar
-  const isLarge = board.visits >= manyVisits
+  if (isStale(tools, visit)) {
+    scanTouched(tools, visit)
+    return
+  }
+  const isLarge = board.visits >= (board.hasBarriers ? manyVisits.unlike : manyVisits.alike)
   if (isLarge) scanNear(tools, visit)
   const isLookedFor = !isLarge || !tools.blinks || tools.random() < farRate
   if (spot.after === none && isLookedFor) scanAll(tools, visit)
+}
+
+/** A visit that fitted nowhere before the step can only fit where the step touched a route; all the same the rest is looked at now and then. */
+const isStale = ({ board, blinks, journal, leftIn, random }: Tools, visit: number): boolean =>
+  blinks && leftIn[visit] === journal.step && !board.linksOf[visit]?.length && random() >= farRate
+
+const scanTouched = (tools: Tools, visit: number): void => {
+  const { count, touched } = tools.journal
+  for (let i = 0; i < count; i++) scanOne(tools, visit, touched[i] ?? 0)
 }
 
 /** Looks through all routes; of empty ones that are alike through one. */

@@ -40,6 +40,7 @@ export const toolsOn = (board: Board, random: Random): Tools => ({
   orders: ordersOf(board),
   pool: poolOf(board),
   empties: noEmpties(board),
+  leftIn: new Int32Array(board.visits),
   random,
   spot: { after: none, cost: 0 },
   blinks: false,
@@ -85,6 +86,7 @@ export const searchOn = (board: Board, random: Random): Search => {
   }
   const step = (temperature: number): void => {
     open()
+    for (let i = 0; i < left.length; i++) tools.leftIn[left[i] ?? 0] = journal.step
     tools.isEager = random() < 0.5
     const bar = now - temperature * Math.log(random() + 1e-12)
     const isKept = ruin(board, journal, near, pool, random)
