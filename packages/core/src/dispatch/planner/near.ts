@@ -33,20 +33,25 @@ const remembered = (
   }
 }
 
+/** The nearest by insertion into a short list: few of the many come nearer than the last of it. */
 const nearest = (
   visits: number,
   visit: number,
   kept: number,
   distance: (a: number, b: number) => number,
 ): Int32Array => {
-  const keys = new Float64Array(visits)
+  const keys = new Float64Array(kept + 1).fill(Infinity)
   let count = 0
   for (let other = 0; other < visits; other++) {
     const far = distance(visit, other)
-    if (other !== visit && far < Infinity) keys[count++] = Math.round(far) * visits + other
+    if (other === visit || far === Infinity) continue
+    const key = Math.round(far) * visits + other
+    if (count === kept && key >= (keys[kept - 1] ?? 0)) continue
+    let at = count < kept ? count++ : kept - 1
+    for (; at > 0 && (keys[at - 1] ?? 0) > key; at--) keys[at] = keys[at - 1] ?? 0
+    keys[at] = key
   }
-  const found = keys.subarray(0, count).sort()
-  return Int32Array.from(found.subarray(0, kept), (key) => key % visits)
+  return Int32Array.from(keys.subarray(0, count), (key) => key % visits)
 }
 
 const way = ({ site, places, arcs, arcsTo }: Board, a: number, b: number): number => {

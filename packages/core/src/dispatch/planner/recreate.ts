@@ -11,7 +11,7 @@ import type { Pool } from './ruin.js'
 import { refresh } from './timing.js'
 
 /** From how many visits on only the places beside near visits are looked at; where workers differ, being near says less about who may go. */
-const manyVisits = { alike: 400, unlike: 1500 }
+const manyVisits = { alike: 400, unlike: 600 }
 /** How often one that fits nowhere near is looked for everywhere. */
 const farRate = 0.1
 
