@@ -11,7 +11,7 @@ export interface Near {
 }
 
 /** How many are kept of each. */
-const most = { byWay: 240, byHour: 32 }
+const most = { byWay: 240, byHour: 48 }
 
 /** The visits near each. */
 export const nearOf = (board: Board): Near => ({
