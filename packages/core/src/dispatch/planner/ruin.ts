@@ -4,7 +4,7 @@ import { type Journal, note, takeOut, touch } from './journal.js'
 import { inStep } from './links.js'
 import type { Near } from './near.js'
 import type { Random } from './random.js'
-import { refresh } from './timing.js'
+import { isInWork, refresh } from './timing.js'
 
 /** Longest string, and how many visits a step takes out on average: Christiaens and Vanden Berghe 2020. */
 const longest = 10
@@ -42,8 +42,10 @@ export const ruin = (
   }
   if (board.links.length) takePartners(board, journal, pool)
   if (board.isSimple) return pool.isKept
-  for (let i = 0; i < journal.count; i++)
-    pool.isKept = refresh(board, journal.touched[i] ?? 0) && pool.isKept
+  for (let i = 0; i < journal.count; i++) {
+    const route = journal.touched[i] ?? 0
+    pool.isKept = refresh(board, route) && isInWork(board, route) && pool.isKept
+  }
   return pool.isKept && inStep(board)
 }
 
@@ -137,7 +139,7 @@ const cut = (
     return
   }
   carryBack(board, journal, lastFrom, firstFrom)
-  if (!carryOn(board, journal, firstTo, lastTo)) pool.isKept = false
+  if (!carryOn(board, journal, firstTo, lastTo) || !isInWork(board, route)) pool.isKept = false
 }
 
 /** Takes a visit off what its route comes to. */

@@ -3,7 +3,7 @@ import { join } from './carry.js'
 import { emptiesOf } from './empties.js'
 import { noteAll, routeOf, touch } from './journal.js'
 import type { Tools } from './recreate.js'
-import { refresh } from './timing.js'
+import { isInWork, refresh } from './timing.js'
 
 /** After which nodes two routes are cut, and what crossing their tails there adds to the cost. */
 interface Crossing {
@@ -124,7 +124,9 @@ const cross = ({ board, journal }: Tools, { one, other }: Crossing): boolean => 
   const [lastOwn, lastIts] = [board.previous[home] ?? none, board.previous[away] ?? none]
   hang(board, one, its === away ? none : its, lastIts, home)
   hang(board, other, own === home ? none : own, lastOwn, away)
-  return refresh(board, here) && refresh(board, there)
+  return (
+    refresh(board, here) && refresh(board, there) && isInWork(board, here) && isInWork(board, there)
+  )
 }
 
 /** Hangs a tail behind a node, up to the end of its route. */

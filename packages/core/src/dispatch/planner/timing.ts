@@ -88,6 +88,10 @@ const keep = (
   board.routeLatest[route] = latest
 }
 
+/** Whether a route holds no more work than its shift may; `refresh` leaves that to who adds work. */
+export const isInWork = ({ work, mostWork }: Board, route: number): boolean =>
+  (work[route] ?? 0) <= (mostWork[route] ?? never)
+
 /** A pause is made where the worker then is. */
 export const stayAt = ({ place, site }: Board, pause: number, before: number): void => {
   place[pause] = place[before] ?? 0
