@@ -88,15 +88,20 @@ const heatOf = ({ seconds, now, iterations }: Budget, began: number): Heat => {
   }
 }
 
-/** How many steps share a temperature, and after how many the host is asked. */
-const chunk = 32
-const turn = 256
+/** Fewest and most steps that share a temperature; after the most the host is asked. A clock may be dear to read. */
+const [fewest, turn] = [32, 256]
+/** How much of the budget may go by between two looks at the clock. */
+const grain = 1 / 500
 
 const improve = async (search: Search, budget: Budget, heat: Heat): Promise<number> => {
   const most = budget.iterations ?? (budget.seconds === undefined ? 2000 : Infinity)
+  let [chunk, before] = [fewest, 0]
   for (let step = 0; ; ) {
     const spent = heat(step)
     if (spent === undefined || budget.signal?.aborted) return step
+    const isFine = budget.seconds !== undefined && spent - before < grain
+    if (isFine && chunk < turn && step % (2 * chunk) === 0 && step > 0) chunk *= 2
+    before = spent
     const temperature = search.unit * hot * (cold / hot) ** spent
     const until = Math.min(step + chunk, most)
     for (; step < until; step++) search.step(temperature)
