@@ -90,6 +90,8 @@ export interface Board {
   /** How long the way to the next is. */
   readonly ride: Int32Array
   readonly count: Int32Array
+  /** Another number whenever a route changed; what is taken back gets its number back. */
+  readonly version: Int32Array
   readonly work: Int32Array
   readonly used: Int32Array
   readonly routeCost: Float64Array
@@ -107,6 +109,8 @@ export interface Sum {
   served: number
   /** Routes with a visit. */
   used: number
+  /** Goes up whenever a route changes. */
+  changes: number
   /** Goes up whenever a route gets its first visit or loses its last. */
   turns: number
 }

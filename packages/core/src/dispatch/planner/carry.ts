@@ -63,6 +63,7 @@ export const weigh = (
 /** Adds cost and work to what a route comes to. */
 export const addWay = (board: Board, route: number, cost: number, work: number): void => {
   const worker = board.workerOf[route] ?? 0
+  board.version[route] = ++board.sum.changes
   board.routeCost[route] = (board.routeCost[route] ?? 0) + cost
   board.sum.cost += cost
   board.work[route] = (board.work[route] ?? 0) + work

@@ -278,9 +278,10 @@ const emptyState = (nodes: number, routes: number, workers: number) => ({
   leg: new Float64Array(nodes),
   ride: new Int32Array(nodes),
   count: new Int32Array(routes),
+  version: new Int32Array(routes),
   work: new Int32Array(routes),
   routeCost: new Float64Array(routes),
   routeLatest: new Float64Array(routes),
   workOf: new Float64Array(workers),
-  sum: { cost: 0, served: 0, used: 0, turns: 0 },
+  sum: { cost: 0, served: 0, used: 0, changes: 0, turns: 0 },
 })

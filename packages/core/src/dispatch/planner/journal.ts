@@ -7,6 +7,7 @@ export interface Journal {
   readonly touched: Int32Array
   readonly isTouched: Uint8Array
   readonly counts: Int32Array
+  readonly versions: Int32Array
   readonly works: Int32Array
   readonly costs: Float64Array
   readonly latests: Float64Array
@@ -37,6 +38,7 @@ export const journalOf = (board: Board): Journal => {
     touched: new Int32Array(routes),
     isTouched: new Uint8Array(routes),
     counts: new Int32Array(routes),
+    versions: new Int32Array(routes),
     works: new Int32Array(routes),
     costs: new Float64Array(routes),
     latests: new Float64Array(routes),
@@ -83,6 +85,7 @@ export const touch = (board: Board, journal: Journal, route: number): void => {
   journal.count = at + 1
   journal.touched[at] = route
   journal.counts[at] = board.count[route] ?? 0
+  journal.versions[at] = board.version[route] ?? 0
   journal.works[at] = board.work[route] ?? 0
   journal.costs[at] = board.routeCost[route] ?? 0
   journal.latests[at] = board.routeLatest[route] ?? 0
@@ -134,6 +137,7 @@ const restoreRoute = (board: Board, journal: Journal, at: number): void => {
   const worker = board.workerOf[route] ?? 0
   const work = journal.works[at] ?? 0
   board.workOf[worker] = (board.workOf[worker] ?? 0) + work - (board.work[route] ?? 0)
+  board.version[route] = journal.versions[at] ?? 0
   board.work[route] = work
   board.routeCost[route] = journal.costs[at] ?? 0
   board.routeLatest[route] = journal.latests[at] ?? 0

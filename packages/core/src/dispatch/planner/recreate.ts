@@ -1,8 +1,17 @@
 import { type Board, none } from './board.js'
 import { insert } from './carry.js'
 import { type Empties, emptiesOf } from './empties.js'
-import { isPlain, mayTake, type Spot, scanBeside, scanRoute, tryPlace } from './insertion.js'
+import {
+  blinkRate,
+  isPlain,
+  mayTake,
+  type Spot,
+  scanBeside,
+  scanRoute,
+  tryPlace,
+} from './insertion.js'
 import { type Journal, routeOf, takeOut } from './journal.js'
+import { bestIn, type Known, pays } from './known.js'
 import { boundsOf, inStep, isApart } from './links.js'
 import type { Near } from './near.js'
 import type { Orders } from './orders.js'
@@ -23,6 +32,7 @@ export interface Tools {
   readonly orders: Orders
   readonly pool: Pool
   readonly empties: Empties
+  readonly known: Known | undefined
   /** In which step of the journal a visit was left out when it began. */
   readonly leftIn: Int32Array
   readonly random: Random
@@ -142,9 +152,17 @@ const scanEmpty = (tools: Tools, visit: number): void => {
   for (let i = 0; i < count; i++) scanOne(tools, visit, firsts[i] ?? 0)
 }
 
-const scanOne = ({ board, spot, blinks, random }: Tools, visit: number, route: number): void => {
+const scanOne = (tools: Tools, visit: number, route: number): void => {
+  const { board, known, spot, blinks, random } = tools
   if (!mayTake(board, visit, route) || !isApart(board, visit, route)) return
-  scanRoute(board, visit, route, spot, blinks ? random : undefined)
+  if (!known || !blinks || !pays(board)) {
+    scanRoute(board, visit, route, spot, blinks ? random : undefined)
+    return
+  }
+  const { after, cost } = bestIn(board, known, visit, route)
+  if (cost >= spot.cost || random() <= blinkRate) return
+  spot.after = after
+  spot.cost = cost
 }
 
 /** Looks beside the near visits, and at empty routes. */

@@ -1,10 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { must } from '../../shared/result.js'
+import { faultsOf } from '../../testing/planner-checker.js'
 import { problems } from '../../testing/planner-problems.js'
 import type { Board } from './board.js'
 import { boardOf } from './compile.js'
 import { holesOf } from './holes.js'
+import { scanRoute } from './insertion.js'
 import { nearOf } from './near.js'
+import { plan } from './plan.js'
 import type { Problem } from './problem.js'
 import { randomOf } from './random.js'
 import { searchOn } from './search.js'
@@ -50,6 +54,26 @@ const searched = (problem: Problem, seed: number, steps: number) => {
   return search
 }
 
+/** Sixty visits of half an hour in windows of two hours, for twelve workers with six visits each. */
+const town: Problem = (() => {
+  const at = (i: number) => [(i * 37) % 61, (i * 53) % 59] as const
+  const places = Array.from({ length: 61 }, (_, i) => at(i))
+  return {
+    workers: Array.from({ length: 12 }, (_, w) => {
+      return { id: `w${w}`, start: 0, shifts: [{ start: 0, end: 600, mostVisits: 6 }] }
+    }),
+    visits: Array.from({ length: 60 }, (_, v) => {
+      const start = (v % 4) * 120
+      return { id: `v${v}`, place: v + 1, duration: 30, windows: [{ start, end: start + 120 }] }
+    }),
+    travel: {
+      durations: places.map(([x, y]) =>
+        places.map(([a, b]) => Math.round(Math.hypot(x - a, y - b))),
+      ),
+    },
+  }
+})()
+
 const filled = problems.filter(({ visits, workers }) => visits.length > 0 && workers.length > 0)
 const seeds = fc.integer({ min: 1, max: 1000 })
 
@@ -86,6 +110,25 @@ describe('a search', () => {
     )
   })
 
+  it('knows the best place of a visit in a route as if it were looked for anew', async () => {
+    const { tools } = searched(town, 1, 400)
+    const { board, known } = tools
+    expect(board.sum.used).toBeGreaterThanOrEqual(8)
+    let compared = 0
+    for (let visit = 0; visit < board.visits; visit++)
+      for (let route = 0; route < board.routes; route++) {
+        const pair = visit * board.routes + route
+        if (!known || known.version[pair] !== board.version[route]) continue
+        const anew = { after: -1, cost: Infinity }
+        scanRoute(board, visit, route, anew, undefined)
+        expect([known.after[pair], known.cost[pair]]).toEqual([anew.after, anew.cost])
+        compared++
+      }
+    expect(compared).toBeGreaterThan(100)
+    const answer = must(await plan(town, { iterations: 400 }))
+    expect(faultsOf(town, answer)).toEqual([])
+  })
+
   it('splits a long day in two where that costs less', () => {
     const places = [0, 1, 2]
     const durations = places.map((a) => places.map((b) => (a === b ? 0 : a * b ? 100 : 10)))
@@ -94,8 +137,11 @@ describe('a search', () => {
       return { id: `v${place}`, place, duration: 1, windows: [{ start: 0, end: 900 }] }
     })
     const workers = ['a', 'b'].map((id) => ({ id, start: 0, shifts }))
-    const plan = [{ worker: 'a', shift: 0, visits: ['v1', 'v2'] }]
-    const search = searchOn(boardOf({ workers, visits, travel: { durations }, plan }), randomOf(1))
+    const laid = [{ worker: 'a', shift: 0, visits: ['v1', 'v2'] }]
+    const search = searchOn(
+      boardOf({ workers, visits, travel: { durations }, plan: laid }),
+      randomOf(1),
+    )
     const { tools } = search
     expect(tools.board.sum.used).toBe(1)
     let isCrossed = false

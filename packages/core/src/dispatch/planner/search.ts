@@ -2,6 +2,7 @@ import { type Board, never, none } from './board.js'
 import { costOf } from './cost.js'
 import { noEmpties } from './empties.js'
 import { close, journalOf, undo } from './journal.js'
+import { nothingKnown } from './known.js'
 import { layOut } from './lay-out.js'
 import { inStep } from './links.js'
 import { nearOf } from './near.js'
@@ -40,6 +41,7 @@ export const toolsOn = (board: Board, random: Random): Tools => ({
   orders: ordersOf(board),
   pool: poolOf(board),
   empties: noEmpties(board),
+  known: nothingKnown(board),
   leftIn: new Int32Array(board.visits),
   random,
   spot: { after: none, cost: 0 },

@@ -80,6 +80,7 @@ const keep = (
   latest: number,
 ): void => {
   const worker = board.workerOf[route] ?? 0
+  board.version[route] = ++board.sum.changes
   board.workOf[worker] = (board.workOf[worker] ?? 0) + work - (board.work[route] ?? 0)
   board.work[route] = work
   board.sum.cost += cost - (board.routeCost[route] ?? 0)
