@@ -11,6 +11,7 @@ import { measureSearch } from '../packages/adapters-sql/bench/search.js'
 import { measureSeries } from '../packages/adapters-sql/bench/series.js'
 import { type Measure, measureCertificates } from '../packages/core/bench/certificates.js'
 import { measureDispatch } from '../packages/core/bench/dispatch.js'
+import { measurePlannerCurve } from '../packages/core/bench/planner-curve.js'
 import { measureRules } from '../packages/core/bench/rules.js'
 import { measureSlots } from '../packages/core/bench/slots.js'
 
@@ -42,7 +43,11 @@ const sizeAsked = (): number | undefined => {
 /** Benches with words of their own, which print a line at a time. */
 const byLine: Readonly<
   Record<string, (words: readonly string[], print: (line: string) => void) => Promise<void>>
-> = { dispatch: measureDispatch, slots: measureSlots }
+> = {
+  dispatch: measureDispatch,
+  'planner-curve': measurePlannerCurve,
+  slots: measureSlots,
+}
 
 const [asked, ...words] = argv.slice(2)
 const lines = byLine[asked ?? '']

@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks'
+import { cpuUsage } from 'node:process'
 import {
   assign,
   type PlanVisit,
@@ -28,7 +29,8 @@ export const measureSlots = (
   words: readonly string[],
   print: (line: string) => void,
 ): Promise<void> => {
-  const figures = [slotFigure(), assignFigure()]
+  const now = words.includes('--cpu') ? cpuTime : () => performance.now()
+  const figures = [slotFigure(now), assignFigure(now)]
   for (const figure of figures) {
     const { id, value, unit, target, of } = figure
     const said = `${id.padEnd(14)}${value.toFixed(2).padStart(9)} ${unit}   at most ${target}: ${of}`
@@ -37,29 +39,29 @@ export const measureSlots = (
   return Promise.resolve()
 }
 
-const slotFigure = (): Figure => {
+const slotFigure = (now: Clock): Figure => {
   const memory = must(rememberPlan(weeks(200, 28, 8)))
   const took: number[] = []
   let offered = 0
   for (let i = 0; i < 1200; i++) {
     const visit = newVisit(i, 28)
-    const began = performance.now()
+    const began = now()
     offered += slotsFor(memory, visit).length
-    if (i >= 200) took.push(performance.now() - began)
+    if (i >= 200) took.push(now() - began)
   }
   if (!offered) throw new Error('no slot was offered')
   const value = took.sort((a, b) => a - b)[Math.floor(took.length * 0.99)] ?? 0
   return { id: 'slot-p99-ms', value, unit: 'ms', target: 5, of: '200 workers x 28 days' }
 }
 
-const assignFigure = (): Figure => {
+const assignFigure = (now: Clock): Figure => {
   const { plan: _, ...problem } = weeks(40, 1, 0)
   const visits = Array.from({ length: 250 }, (_, i) => newVisit(i, 1))
   const took: number[] = []
   for (let i = 0; i < 12; i++) {
-    const began = performance.now()
+    const began = now()
     const { assigned } = must(assign({ ...problem, visits }))
-    if (i >= 2) took.push(performance.now() - began)
+    if (i >= 2) took.push(now() - began)
     if (assigned.length < 200) throw new Error(`only ${assigned.length} jobs were assigned`)
   }
   const value = took.sort((a, b) => a - b)[took.length >> 1] ?? 0
@@ -67,6 +69,14 @@ const assignFigure = (): Figure => {
 }
 
 const places = 400
+
+/** Milliseconds of the clock, or of the processor where `--cpu` is asked for: on a machine that is busy with other things. */
+type Clock = () => number
+
+const cpuTime: Clock = () => {
+  const { user, system } = cpuUsage()
+  return (user + system) / 1000
+}
 
 /** Workers with their days, each filled with visits an hour and a quarter apart. */
 const weeks = (workers: number, days: number, perDay: number): Problem => {

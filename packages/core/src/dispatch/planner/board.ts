@@ -25,13 +25,17 @@ export interface Board {
   /** First of the ends: the start of route k is `ends + 2k`, its end `ends + 2k + 1`. */
   readonly ends: number
 
+  /** Places, and how they are numbered in what follows: those near each other alike. */
   readonly places: number
-  /** Time and cost from place to place, and the same by column. `arcs` is `times` itself where the cost is the time. */
+  readonly sites: Int32Array
+  /** Time and cost from place to place, and the same by column. `arcs` is `times` itself where the cost is the time, `timesTo` where there and back is the same. */
   readonly times: Int32Array
   readonly timesTo: Int32Array
   readonly arcs: Int32Array | Float64Array
   readonly arcsTo: Int32Array | Float64Array
+  /** Where each node is, as the problem and as the board numbers it. */
   readonly place: Int32Array
+  readonly site: Int32Array
 
   readonly service: Int32Array
   /** Earliest and latest start; in between, a visit of many windows has gaps. */
@@ -46,6 +50,8 @@ export interface Board {
   readonly toldCost: Float64Array
   /** Whether a node later than it could be costs something. */
   readonly soft: boolean
+  /** Whether hours can be carried on from where a route changed: no pauses, no links, nothing that costs by the hour. */
+  readonly isSimple: boolean
   /** What leaving out costs. */
   readonly price: Float64Array
   /** Whether a visit stays where it is once it is there. */
@@ -53,6 +59,7 @@ export interface Board {
 
   readonly workerOf: Int32Array
   readonly barrier: Uint8Array
+  readonly hasBarriers: boolean
   /** What this worker costs beside another; nothing as a rule. */
   readonly pairCost: Float64Array
   readonly hasPairCost: boolean
@@ -98,16 +105,32 @@ export interface Board {
   /** When a node is left, and what the way to the next costs. */
   readonly leave: Int32Array
   readonly leg: Float64Array
+  /** How long the way to the next is. */
+  readonly ride: Int32Array
   readonly count: Int32Array
+  /** Another number whenever a route changed; what is taken back gets its number back. */
+  readonly version: Int32Array
   readonly work: Int32Array
   readonly used: Int32Array
   readonly routeCost: Float64Array
   readonly routeLatest: Float64Array
   readonly workOf: Float64Array
-  /** Cost of all routes; fairness and what is left out aside. */
-  readonly sum: { cost: number }
+  readonly sum: Sum
   /** Barriers that are looked over: only while a reason is sought. */
   ignored: number
+}
+
+/** What all routes come to. */
+export interface Sum {
+  /** Fairness and what is left out aside. */
+  cost: number
+  served: number
+  /** Routes with a visit. */
+  used: number
+  /** Goes up whenever a route changes. */
+  changes: number
+  /** Goes up whenever a route gets its first visit or loses its last. */
+  turns: number
 }
 
 /** Two visits by node. */

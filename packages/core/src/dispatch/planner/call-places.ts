@@ -101,11 +101,11 @@ const tryOrder = (scan: Scan, at: number, call: number, turn: number): void => {
 
 /** What a route costs at least with a visit, its detour and any waiting aside. */
 const leastOf = (board: Board, chain: Int32Array, visit: number): number => {
-  const { place, places, arcs, service } = board
+  const { site, places, arcs, service } = board
   let [ways, stays] = [0, service[visit] ?? 0]
   for (let i = 0; i < chain.length - 1; i++) {
     const [node, next] = [chain[i] ?? 0, chain[i + 1] ?? 0]
-    ways += arcs[(place[node] ?? 0) * places + (place[next] ?? 0)] ?? 0
+    ways += arcs[(site[node] ?? 0) * places + (site[next] ?? 0)] ?? 0
     stays += service[node] ?? 0
   }
   return ways + board.weights.presence * stays
@@ -113,8 +113,8 @@ const leastOf = (board: Board, chain: Int32Array, visit: number): number => {
 
 /** How much the ways become longer, and the stay counted where presence costs, for a call between two nodes; of a visit the ways alone. */
 const detour = (board: Board, before: number, node: number, after: number): number => {
-  const { place, places, arcs, visits, service } = board
-  const [a, b, c] = [place[before] ?? 0, place[node] ?? 0, place[after] ?? 0]
+  const { site, places, arcs, visits, service } = board
+  const [a, b, c] = [site[before] ?? 0, site[node] ?? 0, site[after] ?? 0]
   const stay = node < visits ? 0 : board.weights.presence * (service[node] ?? 0)
   return (
     stay + (arcs[a * places + b] ?? 0) + (arcs[b * places + c] ?? 0) - (arcs[a * places + c] ?? 0)
@@ -123,16 +123,14 @@ const detour = (board: Board, before: number, node: number, after: number): numb
 
 /** Whether the hours, as they stand, leave room for a visit between two nodes. */
 const fitsBetween = (board: Board, before: number, visit: number, after: number): boolean => {
-  const { place, places, times, leave, opens, closes, service, late } = board
-  const at = (place[visit] ?? 0) * places
-  const way = times[(place[before] ?? 0) * places + (place[visit] ?? 0)] ?? 0
+  const { site, places, times, leave, opens, closes, service, late } = board
+  const at = (site[visit] ?? 0) * places
+  const way = times[(site[before] ?? 0) * places + (site[visit] ?? 0)] ?? 0
   const start = Math.max((leave[before] ?? 0) + way, opens[visit] ?? 0)
   if (start > (closes[visit] ?? 0)) return false
   // A pause is made where the worker then is: how late it may be depends on the visit.
   if (after >= board.visits && after < board.calls) return true
-  return (
-    start + (service[visit] ?? 0) + (times[at + (place[after] ?? 0)] ?? 0) <= (late[after] ?? 0)
-  )
+  return start + (service[visit] ?? 0) + (times[at + (site[after] ?? 0)] ?? 0) <= (late[after] ?? 0)
 }
 
 /** Puts a node at a place of the order. */

@@ -4,28 +4,38 @@ import { type Problem, type Term, usualWeights, type Window } from './problem.js
 
 type AllWeights = { readonly [T in Term]: number }
 
-/** The empty board of a problem whose names and places were found right. */
-export const boardOf = (problem: Problem): Board => {
+/** The empty board of a problem whose names and places were found right; `sites` = how its places are numbered. */
+export const boardOf = (
+  problem: Problem,
+  sites: Int32Array = Int32Array.from(problem.travel.durations, (_, place) => place),
+): Board => {
   const weights = weightsOf(problem)
   const sizes = sizesOf(problem)
   const nodes = sizes.ends + 2 * sizes.routes
   const pairCost = pairCosts(problem, weights)
+  const hours = hoursOf(problem, weights, nodes)
+  const barrier = barriersOf(problem)
+  const prices = pricesOf(problem, weights, nodes)
+  const isWalked = sizes.stores > 0 || weights.presence > 0
   return {
     problem,
     weights,
     ...sizes,
-    ...travelOf(problem, weights),
-    ...hoursOf(problem, weights, nodes),
-    ...pricesOf(problem, weights, nodes),
+    ...travelOf(problem, weights, sites),
+    ...hours,
+    site: hours.place.map((place) => sites[place] ?? 0),
+    ...prices,
+    isSimple: !isWalked && !prices.soft && !sizes.pauses && !problem.links?.length,
     ...shiftsOf(problem, weights),
     ...partsOf(problem),
     ...toolsLackingIn(problem),
-    isWalked: sizes.stores > 0 || weights.presence > 0,
+    isWalked,
     order: new Int32Array(sizes.ends + 3),
     chain: new Int32Array(sizes.ends + 3),
     hours: new Int32Array(sizes.ends + 3),
     ...linksIn(problem),
-    barrier: barriersOf(problem),
+    barrier,
+    hasBarriers: barrier.some((bits) => bits > 0),
     pairCost,
     hasPairCost: pairCost.some((cost) => cost > 0),
     ...emptyState(nodes, sizes.routes, problem.workers.length),
@@ -51,31 +61,40 @@ const sizesOf = (problem: Problem) => {
   return { ...sizes, routes: shifts.length, workers: problem.workers.length }
 }
 
-const travelOf = ({ travel }: Problem, weights: AllWeights) => {
+const travelOf = ({ travel }: Problem, weights: AllWeights, sites: Int32Array) => {
   const { durations, distances } = travel
   const places = durations.length
   const times = new Int32Array(places * places)
   durations.forEach((row, i) => {
-    times.set(row, i * places)
+    const at = (sites[i] ?? 0) * places
+    for (let j = 0; j < places; j++) times[at + (sites[j] ?? 0)] = row[j] ?? 0
   })
   const timesTo = turned(times, new Int32Array(places * places), places)
+  const board = { places, sites, times, timesTo }
   const unit = weights.travel + weights.presence
   if (unit === 1 && !(weights.distance && distances))
-    return { places, times, timesTo, arcs: times, arcsTo: timesTo }
+    return { ...board, arcs: times, arcsTo: timesTo }
   const arcs = Float64Array.from(times, (time) => time * unit)
   distances?.forEach((row, i) => {
+    const from = (sites[i] ?? 0) * places
     row.forEach((metres, j) => {
-      arcs[i * places + j] = (arcs[i * places + j] ?? 0) + metres * weights.distance
+      const at = from + (sites[j] ?? 0)
+      arcs[at] = (arcs[at] ?? 0) + metres * weights.distance
     })
   })
-  const arcsTo = turned(arcs, new Float64Array(places * places), places)
-  return { places, times, timesTo, arcs, arcsTo }
+  return { ...board, arcs, arcsTo: turned(arcs, new Float64Array(places * places), places) }
 }
 
+/** A matrix by column; itself where there and back is the same, so that half as much passes through the processor's cache. */
 const turned = <A extends Int32Array | Float64Array>(matrix: A, into: A, places: number): A => {
+  let isSame = true
   for (let i = 0; i < places; i++)
-    for (let j = 0; j < places; j++) into[j * places + i] = matrix[i * places + j] ?? 0
-  return into
+    for (let j = 0; j < places; j++) {
+      const there = matrix[i * places + j] ?? 0
+      into[j * places + i] = there
+      isSame &&= there === matrix[j * places + i]
+    }
+  return isSame ? matrix : into
 }
 
 /** Where each node is, how long it takes, and when it may start. */
@@ -279,10 +298,12 @@ const emptyState = (nodes: number, routes: number, workers: number) => ({
   pushed: new Int32Array(nodes).fill(never),
   leave: new Int32Array(nodes),
   leg: new Float64Array(nodes),
+  ride: new Int32Array(nodes),
   count: new Int32Array(routes),
+  version: new Int32Array(routes),
   work: new Int32Array(routes),
   routeCost: new Float64Array(routes),
   routeLatest: new Float64Array(routes),
   workOf: new Float64Array(workers),
-  sum: { cost: 0 },
+  sum: { cost: 0, served: 0, used: 0, changes: 0, turns: 0 },
 })

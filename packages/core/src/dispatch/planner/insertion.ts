@@ -1,5 +1,7 @@
 import { type Board, never, none } from './board.js'
 import { costOfWalked, scanWalked } from './call-places.js'
+import { routeOf } from './chain.js'
+import { isApart } from './links.js'
 import type { Random } from './random.js'
 import { blinkRate, type Spot } from './spot.js'
 import { softCost } from './timing.js'
@@ -27,7 +29,7 @@ export const scanRoute = (
   spot: Spot,
   random: Random | undefined,
 ): void => {
-  if (isPlainRoute(board, visit, route)) {
+  if (isPlain(board, visit)) {
     scanPlain(board, visit, route, spot, random)
     return
   }
@@ -49,15 +51,15 @@ export const scanRoute = (
 
 /** What a place adds at least: the ways there and on, without the one between. Before a pause that is not known. */
 const leastOfPlace = (board: Board, visit: number, before: number): number => {
-  const { next, place, places, arcs, arcsTo, leg } = board
+  const { next, site, places, arcs, arcsTo, leg } = board
   const node = next[before] ?? none
   if (node >= board.visits && node < board.calls) return 0
-  const row = (place[visit] ?? 0) * places
-  const ways = (arcsTo[row + (place[before] ?? 0)] ?? 0) + (arcs[row + (place[node] ?? 0)] ?? 0)
+  const row = (site[visit] ?? 0) * places
+  const ways = (arcsTo[row + (site[before] ?? 0)] ?? 0) + (arcs[row + (site[node] ?? 0)] ?? 0)
   return ways - (leg[before] ?? 0)
 }
 
-/** The same where hours and cost can be read off the two neighbours: most of the time goes by here. */
+/** The same where hours and cost can be read off the two neighbours, unless a pause follows: most of the time goes by here. */
 const scanPlain = (
   board: Board,
   visit: number,
@@ -65,30 +67,43 @@ const scanPlain = (
   spot: Spot,
   random: Random | undefined,
 ): void => {
-  const { next, place, places, timesTo, times, arcsTo, arcs, leave, leg, late } = board
-  const row = (place[visit] ?? 0) * places
+  const { next, site, places, timesTo, times, arcsTo, arcs, leave, leg, late, ride } = board
+  const { visits, ends } = board
+  const row = (site[visit] ?? 0) * places
   const open = Math.max(board.opens[visit] ?? 0, board.pulled[visit] ?? 0)
   const close = Math.min(board.closes[visit] ?? 0, board.pushed[visit] ?? never)
   const stay = board.service[visit] ?? 0
-  const first = board.ends + 2 * route
-  const last = first + 1
+  const last = ends + 2 * route + 1
   const added = extraOf(board, visit, route)
   const isUsed = board.count[route] !== 0
+  const room = (board.mostWork[route] ?? never) - (board.work[route] ?? 0) - stay
   let best = spot.cost
-  for (let before = first; before !== last; ) {
+  for (let before = last - 1; before !== last; ) {
     const node = next[before] ?? last
     const left = leave[before] ?? 0
     if (left > close) break
+    if (node >= visits && node < ends) {
+      const cost = costOfPlace(board, visit, route, before, added)
+      if (cost < best && (!random || random() > blinkRate)) {
+        best = cost
+        spot.after = before
+      }
+      before = node
+      continue
+    }
     const latest = (late[node] ?? 0) - stay
     if (latest >= open) {
-      const from = row + (place[before] ?? 0)
-      const to = row + (place[node] ?? 0)
+      const from = row + (site[before] ?? 0)
+      const to = row + (site[node] ?? 0)
       const cost = (arcsTo[from] ?? 0) + (arcs[to] ?? 0) - (isUsed ? (leg[before] ?? 0) : 0) + added
       if (cost < best) {
-        let time = left + (timesTo[from] ?? 0)
+        const there = timesTo[from] ?? 0
+        const on = times[to] ?? 0
+        let time = left + there
         if (time > close) break
         if (time < open) time = open
-        if (time + (times[to] ?? 0) <= latest && (!random || random() > blinkRate)) {
+        const isIn = time + on <= latest && there + on - (isUsed ? (ride[before] ?? 0) : 0) <= room
+        if (isIn && (!random || random() > blinkRate)) {
           best = cost
           spot.after = before
         }
@@ -97,6 +112,63 @@ const scanPlain = (
     before = node
   }
   spot.cost = best
+}
+
+/** Tries the places beside others, `isAhead` = right before each, else right behind it, for a better one of a plain visit. */
+export const scanBeside = (
+  board: Board,
+  visit: number,
+  others: Int32Array,
+  isAhead: boolean,
+  spot: Spot,
+  random: Random | undefined,
+): void => {
+  const { next, previous, route, site, places, timesTo, times, arcsTo, arcs } = board
+  const { leave, leg, late, visits, ends, kinds, used, stock, hasBarriers, barrier, workerOf } =
+    board
+  const row = (site[visit] ?? 0) * places
+  const stay = board.service[visit] ?? 0
+  const need = board.needs[visit * kinds] ?? 0
+  const isTight = need > 0
+  const open = Math.max(board.opens[visit] ?? 0, board.pulled[visit] ?? 0)
+  const close = Math.min(board.closes[visit] ?? 0, board.pushed[visit] ?? never)
+  for (let i = 0; i < others.length; i++) {
+    const other = others[i] ?? 0
+    const at = route[other] ?? none
+    if (at === none) continue
+    if (hasBarriers && !board.ignored && barrier[(workerOf[at] ?? 0) * visits + visit]) continue
+    if (isTight && (used[at * kinds] ?? 0) + need > (stock[at * kinds] ?? 0)) continue
+    const before = isAhead ? (previous[other] ?? 0) : other
+    const node = isAhead ? other : (next[other] ?? 0)
+    if (node >= visits && node < ends) {
+      tryPlace(board, visit, before, spot, random)
+      continue
+    }
+    const from = row + (site[before] ?? 0)
+    const to = row + (site[node] ?? 0)
+    if ((arcsTo[from] ?? 0) + (arcs[to] ?? 0) - (leg[before] ?? 0) >= spot.cost) continue
+    let time = (leave[before] ?? 0) + (timesTo[from] ?? 0)
+    if (time > close) continue
+    if (time < open) time = open
+    if (time + stay + (times[to] ?? 0) <= (late[node] ?? 0))
+      tryPlace(board, visit, before, spot, random)
+  }
+}
+
+/** Tries the place after a node, everything considered. */
+export const tryPlace = (
+  board: Board,
+  visit: number,
+  after: number,
+  spot: Spot,
+  random: Random | undefined,
+): void => {
+  const route = routeOf(board, after)
+  if (!mayTake(board, visit, route) || !isApart(board, visit, route)) return
+  const cost = costOfPlace(board, visit, route, after, extraOf(board, visit, route))
+  if (cost >= spot.cost || (random && random() <= blinkRate)) return
+  spot.cost = cost
+  spot.after = after
 }
 
 /** What a worker costs beside another. */
@@ -115,12 +187,8 @@ const unfairness = (board: Board, visit: number, worker: number): number => {
 }
 
 /** Whether hours and cost of a place can be read off its two neighbours. */
-const isPlainRoute = (board: Board, visit: number, route: number): boolean =>
-  !board.isWalked &&
-  !board.soft &&
-  !board.pauses &&
-  !board.many[visit] &&
-  (board.mostWork[route] ?? never) === never
+export const isPlain = ({ isWalked, soft, many, weights }: Board, visit: number): boolean =>
+  !isWalked && !soft && !many[visit] && !weights.fairness
 
 /** What a place after a node adds to the cost, everything considered; infinite = it does not fit. */
 export const costOfPlace = (
@@ -131,9 +199,9 @@ export const costOfPlace = (
   added: number,
 ): number => {
   if (board.isWalked) return costOfWalked(board, visit, route, before) + added
-  const { next, place, places, times, arcs, leave, service, visits, ends } = board
-  const from = place[before] ?? 0
-  const at = place[visit] ?? 0
+  const { next, site, places, times, arcs, leave, service, visits, ends } = board
+  const from = site[before] ?? 0
+  const at = site[visit] ?? 0
   let time = (leave[before] ?? 0) + (times[from * places + at] ?? 0)
   time = Math.max(time, board.opens[visit] ?? 0, board.pulled[visit] ?? 0)
   if (board.many[visit]) time = opensFrom(board, visit, time)
@@ -149,7 +217,7 @@ export const costOfPlace = (
     time += service[node] ?? 0
     node = next[node] ?? none
   }
-  const to = place[node] ?? 0
+  const to = site[node] ?? 0
   const isEmpty = board.count[route] === 0
   time += times[at * places + to] ?? 0
   if (time > (board.late[node] ?? 0)) return Infinity
@@ -179,7 +247,7 @@ const delayCost = (board: Board, from: number, arrival: number, deeper: number):
     const after = board.next[node] ?? none
     if (after === none) return cost
     const travel =
-      board.times[(board.place[node] ?? 0) * board.places + (board.place[after] ?? 0)] ?? 0
+      board.times[(board.site[node] ?? 0) * board.places + (board.site[after] ?? 0)] ?? 0
     time += (board.service[node] ?? 0) + travel
     node = after
   }

@@ -25,6 +25,7 @@ export const setBounds = (board: Board, visit: number): void => {
 
 /** Whether a linked visit that must have another worker is with this one. */
 export const isApart = (board: Board, visit: number, route: number): boolean =>
+  !board.links.length ||
   (board.linksOf[visit] ?? []).every(({ apart, first, second }) => {
     const other = board.route[first === visit ? second : first] ?? none
     return !apart || other === none || board.workerOf[other] !== board.workerOf[route]

@@ -3,6 +3,7 @@ import type { Barrier } from './answer.js'
 import { barrierBetween, lacksTool } from './barriers.js'
 import { type Board, barriers, none } from './board.js'
 import { boardOf, windowsOf } from './compile.js'
+import { type Holes, holesOf } from './holes.js'
 import { mayTake, scanRoute } from './insertion.js'
 import { layOut } from './lay-out.js'
 import { shiftOf } from './outcome.js'
@@ -15,6 +16,7 @@ export interface PlanInMemory {
   readonly board: Board
   /** The node that stands for what is asked about. */
   readonly asked: number
+  readonly holes: Holes
 }
 
 /** Lays out the plan that a problem starts from. Refuses a problem that cannot be read. */
@@ -32,13 +34,14 @@ export const rememberPlan = (problem: Problem): Result<PlanInMemory, ProblemRefu
   }
   const board = boardOf({ ...read.value, visits: [...read.value.visits, blank] })
   layOut(board)
-  return accept({ board, asked: read.value.visits.length })
+  return accept({ board, asked: read.value.visits.length, holes: holesOf(board) })
 }
 
 /** Puts a visit in the place of what is asked about; false = it is nowhere, or asks for a part that nobody has. */
 export const askAbout = ({ board, asked }: PlanInMemory, visit: PlanVisit): boolean => {
   const windows = windowsOf(visit)
   board.place[asked] = visit.place
+  board.site[asked] = board.sites[visit.place] ?? 0
   board.service[asked] = visit.duration
   board.opens[asked] = windows[0]?.[0] ?? 0
   board.closes[asked] = windows.at(-1)?.[1] ?? -1

@@ -40,10 +40,10 @@ const sizeOf = (board: Board, visit: number): number => {
   return -size || -(board.service[visit] ?? 0)
 }
 
-const wayFromEnds = ({ routes, ends, place, places, arcs }: Board, visit: number): number => {
+const wayFromEnds = ({ routes, ends, site, places, arcs }: Board, visit: number): number => {
   let least = Infinity
   for (let route = 0; route < routes; route++) {
-    const arc = (place[ends + 2 * route] ?? 0) * places + (place[visit] ?? 0)
+    const arc = (site[ends + 2 * route] ?? 0) * places + (site[visit] ?? 0)
     least = Math.min(least, arcs[arc] ?? 0)
   }
   return least

@@ -83,7 +83,7 @@ const routeOn = (board: Board, route: number): Route => {
 
 /** A route from end to end and when each node starts; the worker leaves as late as the first lets, or as presence asks. */
 const hoursOn = (board: Board, route: number) => {
-  const { ends, place, places, times, start, order, hours } = board
+  const { ends, site, places, times, start, order, hours } = board
   const first = ends + 2 * route
   const nodes = [first, ...nodesOf(board, route), first + 1]
   const starts = nodes.map((node) => start[node] ?? 0)
@@ -94,7 +94,7 @@ const hoursOn = (board: Board, route: number) => {
     return { nodes, starts: [...hours.subarray(0, nodes.length)] }
   }
   const [, next = first] = nodes
-  const way = times[(place[first] ?? 0) * places + (place[next] ?? 0)] ?? 0
+  const way = times[(site[first] ?? 0) * places + (site[next] ?? 0)] ?? 0
   return { nodes, starts: [(starts[1] ?? 0) - way, ...starts.slice(1)] }
 }
 

@@ -1,11 +1,12 @@
 import { accept, type Result } from '../../shared/result.js'
-import type { Plan } from './answer.js'
+import type { Plan, Unassigned } from './answer.js'
 import { boardOf } from './compile.js'
 import { unassignedOn } from './explain.js'
 import { planOn } from './outcome.js'
 import type { Problem } from './problem.js'
 import { randomOf } from './random.js'
 import { type Search, searchOn } from './search.js'
+import { inOrderOf, sitesOf } from './sites.js'
 import { type ProblemRefusal, readProblem } from './wrong.js'
 
 /** How far a planning is. */
@@ -45,20 +46,30 @@ const firstRound = 500
 
 /** Plans who goes when: a first answer by insertion, then better ones until the budget is used. Refuses a problem that cannot be read. */
 export const plan = async (
-  problem: Problem,
+  asked: Problem,
   budget: Budget = {},
 ): Promise<Result<Plan, ProblemRefusal>> => {
   const began = budget.now?.() ?? 0
-  const read = readProblem(problem)
+  const read = readProblem(asked)
   if (!read.ok) return read
-  const search = searchOn(boardOf(read.value), randomOf(budget.seed ?? 1))
+  const sites = sitesOf(read.value)
+  const problem = inOrderOf(read.value, sites)
+  const search = searchOn(boardOf(problem, sites), randomOf(budget.seed ?? 1))
   const iterations =
-    read.value.visits.length && read.value.workers.length
+    problem.visits.length && problem.workers.length
       ? await improve(search, budget, heatOf(budget, began))
       : 0
   search.settleOnBest()
   const { board } = search.tools
-  return accept(planOn(board, unassignedOn(search.tools), iterations))
+  const left = unassignedOn(search.tools)
+  return accept(planOn(board, asInAsked(asked, left), iterations))
+}
+
+/** What is left out in the order in which it was asked for. */
+const asInAsked = ({ visits }: Problem, left: readonly Unassigned[]): readonly Unassigned[] => {
+  if (left.length < 2) return left
+  const known = new Map(left.map((one) => [one.visit, one]))
+  return visits.flatMap(({ id }) => known.get(id) ?? [])
 }
 
 /** From 0 at the start to 1 at the end of the budget by step; undefined = it is used. */
@@ -82,15 +93,20 @@ const heatOf = ({ seconds, now, iterations }: Budget, began: number): Heat => {
   }
 }
 
-/** How many steps share a temperature, and after how many the host is asked. */
-const chunk = 32
-const turn = 256
+/** Fewest and most steps that share a temperature; after the most the host is asked. A clock may be dear to read. */
+const [fewest, turn] = [32, 256]
+/** How much of the budget may go by between two looks at the clock. */
+const grain = 1 / 500
 
 const improve = async (search: Search, budget: Budget, heat: Heat): Promise<number> => {
   const most = budget.iterations ?? (budget.seconds === undefined ? 2000 : Infinity)
+  let [chunk, before] = [fewest, 0]
   for (let step = 0; ; ) {
     const spent = heat(step)
     if (spent === undefined || budget.signal?.aborted) return step
+    const isFine = budget.seconds !== undefined && spent - before < grain
+    if (isFine && chunk < turn && step % (2 * chunk) === 0 && step > 0) chunk *= 2
+    before = spent
     const temperature = search.unit * hot * (cold / hot) ** spent
     const until = Math.min(step + chunk, most)
     for (; step < until; step++) search.step(temperature)

@@ -19,11 +19,11 @@ export const leaveLate = (board: Board, count: number): number => {
 
 /** The way from a node of the order to the next: to a pause there is none. */
 const wayAfter = (board: Board, at: number): number => {
-  const { order, place, places, times } = board
+  const { order, site, places, times } = board
   if (isPause(board, order[at + 1] ?? 0)) return 0
   let from = at
   while (from > 0 && isPause(board, order[from] ?? 0)) from--
-  return times[(place[order[from] ?? 0] ?? 0) * places + (place[order[at + 1] ?? 0] ?? 0)] ?? 0
+  return times[(site[order[from] ?? 0] ?? 0) * places + (site[order[at + 1] ?? 0] ?? 0)] ?? 0
 }
 
 const isPause = ({ visits, calls }: Board, node: number): boolean => node >= visits && node < calls

@@ -1,7 +1,10 @@
 import { type Board, none } from './board.js'
-import { routeOf } from './chain.js'
-import { costOfPlace, extraOf, mayTake, scanRoute } from './insertion.js'
-import { type Journal, touch } from './journal.js'
+import { insert } from './carry.js'
+import { routeOf, takeOut } from './chain.js'
+import { type Empties, emptiesOf } from './empties.js'
+import { isPlain, mayTake, scanBeside, scanRoute, tryPlace } from './insertion.js'
+import { type Journal, note, touch } from './journal.js'
+import { bestIn, type Known, pays } from './known.js'
 import { inStep, isApart, setBounds, staysInStep } from './links.js'
 import type { Near } from './near.js'
 import type { Orders } from './orders.js'
@@ -11,8 +14,8 @@ import { blinkRate, type Spot } from './spot.js'
 import { putWithCall } from './supplies.js'
 import { refresh } from './timing.js'
 
-/** From how many visits on only the routes of near visits are looked through. */
-const manyVisits = 400
+/** From how many visits on only the places beside near visits are looked at; where workers differ, being near says less about who may go. */
+const manyVisits = { alike: 400, unlike: 600 }
 /** How often one that fits nowhere near is looked for everywhere. */
 const farRate = 0.1
 
@@ -23,10 +26,12 @@ export interface Tools {
   readonly near: Near
   readonly orders: Orders
   readonly pool: Pool
-  readonly seen: Int32Array
+  readonly empties: Empties
+  readonly known: Known | undefined
+  /** In which step of the journal a visit was left out when it began. */
+  readonly leftIn: Int32Array
   readonly random: Random
   readonly spot: Spot
-  seenAt: number
   /** Whether places are overlooked now and then. */
   blinks: boolean
   /** Whether a visit goes in even for more than leaving it out costs: two of one place may be worth what one is not. */
@@ -55,23 +60,35 @@ export const putBack = (tools: Tools): void => {
 
 /** Puts a visit where it costs least, or answers that it fits nowhere for its price. */
 const place = (tools: Tools, visit: number): boolean => {
-  const { board, journal, spot } = tools
+  const { board, spot } = tools
   findSpot(tools, visit, barOf(tools, visit))
   if (spot.after === none) return false
   const route = routeOf(board, spot.after)
-  touch(board, journal, route)
-  const takeBack = putWithCall(board, visit, route, spot)
-  board.route[visit] = route
-  if (refresh(board, route) && staysInStep(board)) return true
+  const { isKept, takeBack } = put(tools, visit, route)
+  if (isKept && staysInStep(board)) return true
   takeBack()
   refresh(board, route)
   inStep(board)
   return false
 }
 
+/** Puts a visit where the spot says. Answers whether its route can be kept, and what takes it back; hours are then still those of before. */
+const put = ({ board, journal, spot }: Tools, visit: number, route: number) => {
+  if (!board.isWalked) {
+    const isKept = insert(board, journal, visit, spot.after, route)
+    return { isKept, takeBack: () => takeOut(board, visit) }
+  }
+  touch(board, journal, route)
+  note(board, journal, visit)
+  if (spot.call !== none) note(board, journal, spot.call)
+  const takeBack = putWithCall(board, visit, route, { ...spot })
+  board.route[visit] = route
+  return { isKept: refresh(board, route), takeBack }
+}
+
 /** Puts a visit and all it is linked to, or none of them. */
 const placeGroup = (tools: Tools, visit: number): boolean => {
-  const { board, journal } = tools
+  const { board } = tools
   const placed: { readonly route: number; readonly takeBack: () => void }[] = []
   for (const member of groupOf(board, visit)) {
     if (board.route[member] !== none) continue
@@ -81,11 +98,9 @@ const placeGroup = (tools: Tools, visit: number): boolean => {
     let isIn = false
     if (after !== none) {
       const route = routeOf(board, after)
-      touch(board, journal, route)
-      const takeBack = putWithCall(board, member, route, { ...tools.spot })
-      board.route[member] = route
+      const { isKept, takeBack } = put(tools, member, route)
       placed.push({ route, takeBack })
-      isIn = refresh(board, route) && staysInStep(board)
+      isIn = isKept && staysInStep(board)
     }
     if (!isIn) {
       for (const { takeBack } of placed.toReversed()) takeBack()
@@ -115,79 +130,72 @@ export const findSpot = (tools: Tools, visit: number, bar: number): void => {
   spot.after = none
   spot.cost = bar
   spot.call = none
-  const isLarge = board.visits >= manyVisits && !board.isWalked
+  if (isStale(tools, visit)) {
+    scanTouched(tools, visit)
+    return
+  }
+  const { hasBarriers, isWalked } = board
+  const isLarge = !isWalked && board.visits >= (hasBarriers ? manyVisits.unlike : manyVisits.alike)
   if (isLarge) scanNear(tools, visit)
   const isLookedFor = !isLarge || !tools.blinks || tools.random() < farRate
   if (spot.after === none && isLookedFor) scanAll(tools, visit)
 }
 
+/** A visit that fitted nowhere before the step can only fit where the step touched a route; all the same the rest is looked at now and then. */
+const isStale = ({ board, blinks, journal, leftIn, random }: Tools, visit: number): boolean =>
+  blinks && leftIn[visit] === journal.step && !board.linksOf[visit]?.length && random() >= farRate
+
+const scanTouched = (tools: Tools, visit: number): void => {
+  const { count, touched } = tools.journal
+  for (let i = 0; i < count; i++) scanOne(tools, visit, touched[i] ?? 0)
+}
+
 /** Looks through all routes; of empty ones that are alike through one. */
 const scanAll = (tools: Tools, visit: number): void => {
-  const { board, seen, spot } = tools
-  const blink = tools.blinks ? tools.random : undefined
-  const isLinked = (board.linksOf[visit]?.length ?? 0) > 0
-  tools.seenAt++
-  for (let route = 0; route < board.routes; route++) {
-    if (board.count[route] === 0) {
-      const kind = board.alike[route] ?? 0
-      if (seen[kind] === tools.seenAt) continue
-      seen[kind] = tools.seenAt
-    }
-    if (!mayTake(board, visit, route)) continue
-    if (isLinked && !isApart(board, visit, route)) continue
-    scanRoute(board, visit, route, spot, blink)
+  const { board } = tools
+  scanEmpty(tools, visit)
+  for (let route = 0; route < board.routes; route++)
+    if (board.count[route] !== 0) scanOne(tools, visit, route)
+}
+
+const scanEmpty = (tools: Tools, visit: number): void => {
+  const { firsts, count } = emptiesOf(tools.empties, tools.board)
+  for (let i = 0; i < count; i++) scanOne(tools, visit, firsts[i] ?? 0)
+}
+
+const scanOne = (tools: Tools, visit: number, route: number): void => {
+  const { board, known, spot, blinks, random } = tools
+  if (!mayTake(board, visit, route) || !isApart(board, visit, route)) return
+  if (!known || !blinks || !pays(board)) {
+    scanRoute(board, visit, route, spot, blinks ? random : undefined)
+    return
   }
+  const { after, cost } = bestIn(board, known, visit, route)
+  if (cost >= spot.cost || random() <= blinkRate) return
+  spot.after = after
+  spot.cost = cost
 }
 
 /** Looks beside the near visits, and at empty routes. */
 const scanNear = (tools: Tools, visit: number): void => {
-  const { board, near, seen, spot } = tools
+  const { board, near, spot } = tools
+  scanEmpty(tools, visit)
   const blink = tools.blinks ? tools.random : undefined
-  const isLinked = (board.linksOf[visit]?.length ?? 0) > 0
-  const list = near.byHour(visit)
-  tools.seenAt++
-  for (let route = 0; route < board.routes; route++) {
-    if (board.count[route] !== 0) continue
-    const kind = board.alike[route] ?? 0
-    if (seen[kind] === tools.seenAt) continue
-    seen[kind] = tools.seenAt
-    if (mayTake(board, visit, route) && (!isLinked || isApart(board, visit, route)))
-      scanRoute(board, visit, route, spot, blink)
+  const [behind, ahead] = [near.behind(visit), near.ahead(visit)]
+  if (isPlain(board, visit)) {
+    scanBeside(board, visit, behind, false, spot, blink)
+    scanBeside(board, visit, ahead, true, spot, blink)
+    return
   }
-  for (let i = 0; i < list.length; i++) {
-    const other = list[i] ?? 0
-    const route = board.route[other] ?? none
-    if (route === none || !mayTake(board, visit, route)) continue
-    if (isLinked && !isApart(board, visit, route)) continue
-    const added = extraOf(board, visit, route)
-    tryPlace(tools, visit, route, other, added)
-    tryPlace(tools, visit, route, board.previous[other] ?? none, added)
-  }
-}
-
-const tryPlace = (
-  { board, spot, random, blinks }: Tools,
-  visit: number,
-  route: number,
-  after: number,
-  added: number,
-): void => {
-  const { place, places, arcs, arcsTo, leg } = board
-  const row = (place[visit] ?? 0) * places
-  const node = board.next[after] ?? none
-  const arc =
-    (arcsTo[row + (place[after] ?? 0)] ?? 0) + (arcs[row + (place[node] ?? 0)] ?? 0) + added
-  const isBeforePause = node >= board.visits && node < board.ends
-  if (!isBeforePause && arc - (leg[after] ?? 0) >= spot.cost) return
-  const cost = costOfPlace(board, visit, route, after, added)
-  if (cost < spot.cost && (!blinks || random() > blinkRate)) {
-    spot.cost = cost
-    spot.after = after
-  }
+  for (const other of behind)
+    if (board.route[other] !== none) tryPlace(board, visit, other, spot, blink)
+  for (const other of ahead)
+    if (board.route[other] !== none)
+      tryPlace(board, visit, board.previous[other] ?? none, spot, blink)
 }
 
 /** A pool that holds every visit. */
 export const poolOf = (board: Board): Pool => {
   const visits = new Int32Array(board.visits + 1)
-  return { visits, count: 0, row: new Int32Array(board.ends + 1) }
+  return { visits, count: 0, isKept: true }
 }

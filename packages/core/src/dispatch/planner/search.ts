@@ -1,6 +1,8 @@
 import { type Board, never, none } from './board.js'
 import { costOf } from './cost.js'
+import { noEmpties } from './empties.js'
 import { close, journalOf, undo } from './journal.js'
+import { nothingKnown } from './known.js'
 import { layOut } from './lay-out.js'
 import { inStep } from './links.js'
 import { nearOf } from './near.js'
@@ -9,6 +11,7 @@ import type { Random } from './random.js'
 import { poolOf, putBack, recreate, type Tools } from './recreate.js'
 import { ruin } from './ruin.js'
 import { noSpot } from './spot.js'
+import { crossTails } from './tails.js'
 import { refresh } from './timing.js'
 
 /** A board with what is left out, and the best that was found on it. */
@@ -27,6 +30,12 @@ export interface Search {
   readonly unit: number
 }
 
+/** How many visits of a mean route there are for each time that tails are crossed in a step: long routes need it most. */
+const visitsPerCrossing = 5
+
+const crossingsOf = ({ isSimple, sum: { served, used } }: Board): number =>
+  isSimple && used ? Math.ceil(served / used / visitsPerCrossing) : 0
+
 /** What is needed to step on a board. */
 export const toolsOn = (board: Board, random: Random): Tools => ({
   board,
@@ -34,10 +43,11 @@ export const toolsOn = (board: Board, random: Random): Tools => ({
   near: nearOf(board),
   orders: ordersOf(board),
   pool: poolOf(board),
-  seen: new Int32Array(board.alikes),
+  empties: noEmpties(board),
+  known: nothingKnown(board),
+  leftIn: new Int32Array(board.visits),
   random,
   spot: noSpot(0),
-  seenAt: 0,
   blinks: false,
   isEager: false,
 })
@@ -57,29 +67,44 @@ export const searchOn = (board: Board, random: Random): Search => {
     .sort((a, b) => (price[b] ?? 0) - (price[a] ?? 0) || (opens[a] ?? 0) - (opens[b] ?? 0))
   putBack(tools)
   tools.blinks = true
-  close(journal)
+  close(board, journal)
   let left = pool.visits.slice(0, pool.count)
   let now = costOf(board, left, left.length)
   let best = Math.min(now, begun.cost)
   const bestNext = now <= begun.cost ? board.next.slice() : begun.next
-  const step = (temperature: number): void => {
-    pool.visits.set(left)
-    pool.count = left.length
-    tools.isEager = random() < 0.5
-    const kept = ruin(board, journal, near, pool, random)
-    if (kept) recreate(tools)
-    const cost = kept ? costOf(board, pool.visits, pool.count) : Infinity
-    if (cost < now - temperature * Math.log(random() + 1e-12)) {
-      if (left.length || pool.count) left = pool.visits.slice(0, pool.count)
-      now = cost
-      close(journal)
-      if (cost < best) {
-        best = cost
-        bestNext.set(board.next)
-      }
-    } else {
+  /** Keeps what a move came to where it costs less, or a little more while it is hot; else takes it back. */
+  const settle = (isDone: boolean, bar: number): void => {
+    const cost = isDone ? costOf(board, pool.visits, pool.count) : Infinity
+    if (cost >= bar) {
       undo(board, journal)
       inStep(board)
+      board.sum.cost = journal.cost
+      return
+    }
+    if (left.length || pool.count) left = pool.visits.slice(0, pool.count)
+    now = cost
+    close(board, journal)
+    if (cost >= best) return
+    best = cost
+    bestNext.set(board.next)
+  }
+  const open = (): void => {
+    pool.visits.set(left)
+    pool.count = left.length
+  }
+  const step = (temperature: number): void => {
+    open()
+    for (let i = 0; i < left.length; i++) tools.leftIn[left[i] ?? 0] = journal.step
+    tools.isEager = random() < 0.5
+    const bar = now - temperature * Math.log(random() + 1e-12)
+    const isKept = ruin(board, journal, near, pool, random)
+    if (isKept) recreate(tools)
+    settle(isKept, bar)
+    open()
+    for (let left = crossingsOf(board); left > 0; left--) {
+      const slack = -temperature * Math.log(random() + 1e-12)
+      const isCrossed = crossTails(tools, slack)
+      if (journal.count) settle(isCrossed, now + slack)
     }
   }
   const settleOnBest = (): void => {
@@ -111,12 +136,12 @@ const relay = (board: Board, next: Int32Array): void => {
 
 /** The mean of the ways to the ten nearest of up to 200 visits. */
 const unitOf = ({ board, near }: Tools): number => {
-  const { visits, place, places, arcs } = board
+  const { visits, site, places, arcs } = board
   const sampled = Math.max(1, Math.floor(visits / 200))
   let [sum, count] = [0, 0]
   for (let visit = 0; visit < visits; visit += sampled)
     for (const other of near.byWay(visit).subarray(0, 10)) {
-      sum += arcs[(place[visit] ?? 0) * places + (place[other] ?? 0)] ?? 0
+      sum += arcs[(site[visit] ?? 0) * places + (site[other] ?? 0)] ?? 0
       count++
     }
   return count && sum ? sum / count : 1

@@ -8,9 +8,8 @@ export const refresh = (board: Board, route: number): boolean =>
   forward(board, route) && backward(board, route) && (!board.stores || isSupplied(board, route))
 
 const forward = (board: Board, route: number): boolean => {
-  const { next, previous, place, places, times, arcs, service, start, opens, closes, pulled } =
-    board
-  const { leave, leg, visits, ends, calls, kinds, used, needs, soft, many } = board
+  const { next, previous, site, places, times, arcs, service, start, opens, closes, pulled } = board
+  const { leave, leg, ride, visits, ends, calls, kinds, used, needs, soft, many } = board
   const pair = (board.workerOf[route] ?? 0) * visits
   const first = ends + 2 * route
   const last = first + 1
@@ -21,11 +20,12 @@ const forward = (board: Board, route: number): boolean => {
   leave[first] = time
   for (let before = first; before !== last; ) {
     const node = next[before] ?? last
-    if (node >= visits && node < calls) place[node] = place[before] ?? 0
-    const arc = (place[before] ?? 0) * places + (place[node] ?? 0)
+    if (node >= visits && node < calls) stayAt(board, node, before)
+    const arc = (site[before] ?? 0) * places + (site[node] ?? 0)
     const travel = times[arc] ?? 0
     const spent = arcs[arc] ?? 0
     leg[before] = spent
+    ride[before] = travel
     cost += spent
     work += travel
     time += travel
@@ -68,23 +68,44 @@ const keep = (
   latest: number,
 ): void => {
   const worker = board.workerOf[route] ?? 0
+  board.version[route] = ++board.sum.changes
   board.workOf[worker] = (board.workOf[worker] ?? 0) + work - (board.work[route] ?? 0)
   board.work[route] = work
   board.sum.cost += cost - (board.routeCost[route] ?? 0)
   board.routeCost[route] = cost
-  board.count[route] = count
+  countOn(board, route, count)
   board.routeLatest[route] = latest
 }
 
+/** Whether a route holds no more work than its shift may; `refresh` leaves that to who adds work. */
+export const isInWork = ({ work, mostWork }: Board, route: number): boolean =>
+  (work[route] ?? 0) <= (mostWork[route] ?? never)
+
+/** A pause is made where the worker then is. */
+export const stayAt = ({ place, site }: Board, pause: number, before: number): void => {
+  place[pause] = place[before] ?? 0
+  site[pause] = site[before] ?? 0
+}
+
+/** Notes how many visits a route has. */
+export const countOn = ({ count, sum }: Board, route: number, visits: number): void => {
+  const was = count[route] ?? 0
+  count[route] = visits
+  sum.served += visits - was
+  if (was > 0 === visits > 0) return
+  sum.used += visits > 0 ? 1 : -1
+  sum.turns++
+}
+
 const backward = (board: Board, route: number): boolean => {
-  const { previous, place, places, timesTo, service, closes, late, pushed, start, many } = board
+  const { previous, site, places, timesTo, service, closes, late, pushed, start, many } = board
   const first = board.ends + 2 * route
   const last = first + 1
   const isEmpty = !board.count[route]
   late[last] = closes[last] ?? 0
   for (let after = last; after !== first; ) {
     const node = previous[after] ?? first
-    const travel = timesTo[(place[after] ?? 0) * places + (place[node] ?? 0)] ?? 0
+    const travel = timesTo[(site[after] ?? 0) * places + (site[node] ?? 0)] ?? 0
     let latest = (late[after] ?? 0) - travel - (service[node] ?? 0)
     const close = closes[node] ?? 0
     if (latest > close) latest = close

@@ -7,16 +7,16 @@ import { opensFrom } from './windows.js'
 /** What a route costs in the order that is laid out, beside what this worker costs more than another; infinite = it cannot be. */
 export const costOfOrder = (board: Board, route: number, count: number): number => {
   if (board.stores && !isSuppliedInOrder(board, route, count)) return Infinity
-  const { order, hours, place, places, times, arcs, visits, calls, service } = board
-  let [time, at, cost, work] = [0, place[order[0] ?? 0] ?? 0, 0, 0]
+  const { order, hours, site, places, times, arcs, visits, calls, service } = board
+  let [time, at, cost, work] = [0, site[order[0] ?? 0] ?? 0, 0, 0]
   for (let i = 0; i < count; i++) {
     const node = order[i] ?? 0
     if (i > 0 && !(node >= visits && node < calls)) {
-      const arc = at * places + (place[node] ?? 0)
+      const arc = at * places + (site[node] ?? 0)
       time += times[arc] ?? 0
       work += times[arc] ?? 0
       cost += arcs[arc] ?? 0
-      at = place[node] ?? 0
+      at = site[node] ?? 0
     }
     time = Math.max(time, board.opens[node] ?? 0, board.pulled[node] ?? 0)
     if (board.many[node]) time = opensFrom(board, node, time)

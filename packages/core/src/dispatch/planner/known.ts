@@ -1,0 +1,51 @@
+import { type Board, none } from './board.js'
+import { scanRoute } from './insertion.js'
+import { noSpot, type Spot } from './spot.js'
+
+/** The best place of a visit in a route, kept until the route changes: most routes are as they were when the visit was last out. */
+export interface Known {
+  /** By visit and route: for which version of the route this was found, counted from 1. */
+  readonly version: Int32Array
+  readonly after: Int32Array
+  readonly cost: Float64Array
+  readonly found: Spot
+}
+
+/** How many pairs of a visit and a route are kept at most; 16 bytes each. */
+const mostPairs = 500_000
+/** From how many routes on it pays: of few routes a step changes most. */
+const fewRoutes = 8
+
+/** Nothing known yet; undefined = a place may change while its route does not, or it would not pay. */
+export const nothingKnown = (board: Board): Known | undefined => {
+  const pairs = board.visits * board.routes
+  const { isWalked, links, weights } = board
+  if (isWalked || links.length || weights.fairness > 0 || pairs > mostPairs) return undefined
+  return {
+    version: new Int32Array(pairs),
+    after: new Int32Array(pairs),
+    cost: new Float64Array(pairs),
+    found: noSpot(0),
+  }
+}
+
+/** Whether a step leaves enough routes as they were. */
+export const pays = ({ sum }: Board): boolean => sum.used >= fewRoutes
+
+/** The best place of a visit in a route: as it is known, or looked for. */
+export const bestIn = (board: Board, known: Known, visit: number, route: number): Spot => {
+  const { found, version, after, cost } = known
+  const pair = visit * board.routes + route
+  if (version[pair] === board.version[route]) {
+    found.after = after[pair] ?? none
+    found.cost = cost[pair] ?? 0
+    return found
+  }
+  found.after = none
+  found.cost = Infinity
+  scanRoute(board, visit, route, found, undefined)
+  version[pair] = board.version[route] ?? 0
+  after[pair] = found.after
+  cost[pair] = found.cost
+  return found
+}

@@ -1,0 +1,190 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { must } from '../../shared/result.js'
+import { faultsOf } from '../../testing/planner-checker.js'
+import { problems } from '../../testing/planner-problems.js'
+import type { Board } from './board.js'
+import { boardOf } from './compile.js'
+import { holesOf } from './holes.js'
+import { scanRoute } from './insertion.js'
+import { nearOf } from './near.js'
+import { plan } from './plan.js'
+import type { Problem } from './problem.js'
+import { randomOf } from './random.js'
+import { searchOn } from './search.js'
+import { inOrderOf, sitesOf } from './sites.js'
+import { noSpot } from './spot.js'
+import { crossTails } from './tails.js'
+import { refresh } from './timing.js'
+
+/** Without pauses, links, stores and what costs by the hour: hours are carried on instead of reckoned anew. */
+const simple = (problem: Problem): Problem => ({
+  ...problem,
+  links: [],
+  stores: [],
+  weights: { ...problem.weights, presence: 0 },
+  visits: problem.visits.map(({ lateBy: _, announced: __, ...visit }) => visit),
+  workers: problem.workers.map((worker) => ({
+    ...worker,
+    shifts: worker.shifts.map(({ pauses: _, overtime: __, ...shift }) => shift),
+  })),
+})
+
+/** What is known of every visit that has its place, of the ends, and of every route. */
+const stateOf = (board: Board) => {
+  const nodes = Array.from(board.next, (_, node) => node).filter(
+    (node) => node >= board.visits || board.route[node] !== -1,
+  )
+  const { next, previous, start, late, leave } = board
+  const hours = [start, late, leave]
+  const isStart = (node: number) => node >= board.ends && (node - board.ends) % 2 === 0
+  return {
+    routes: Array.from(board.route.subarray(0, board.visits)),
+    next: nodes.filter((node) => isStart(node) || node < board.ends).map((node) => next[node]),
+    previous: nodes.filter((node) => !isStart(node)).map((node) => previous[node]),
+    hours: nodes.map((node) => hours.map((list) => list[node])),
+    counts: [...board.count],
+    works: [...board.work],
+    used: [...board.used],
+    sum: { served: board.sum.served, used: board.sum.used, cost: Math.round(board.sum.cost) },
+  }
+}
+
+const searched = (problem: Problem, seed: number, steps: number) => {
+  const sites = sitesOf(problem)
+  const search = searchOn(boardOf(inOrderOf(problem, sites), sites), randomOf(seed))
+  for (let step = 0; step < steps; step++) search.step(search.unit)
+  return search
+}
+
+/** Sixty visits of half an hour in windows of two hours, for twelve workers with six visits each. */
+const town: Problem = (() => {
+  const at = (i: number) => [(i * 37) % 61, (i * 53) % 59] as const
+  const places = Array.from({ length: 61 }, (_, i) => at(i))
+  return {
+    workers: Array.from({ length: 12 }, (_, w) => {
+      return { id: `w${w}`, start: 0, shifts: [{ start: 0, end: 600, mostVisits: 6 }] }
+    }),
+    visits: Array.from({ length: 60 }, (_, v) => {
+      const start = (v % 4) * 120
+      return { id: `v${v}`, place: v + 1, duration: 30, windows: [{ start, end: start + 120 }] }
+    }),
+    travel: {
+      durations: places.map(([x, y]) =>
+        places.map(([a, b]) => Math.round(Math.hypot(x - a, y - b))),
+      ),
+    },
+  }
+})()
+
+const filled = problems.filter(({ visits, workers }) => visits.length > 0 && workers.length > 0)
+const seeds = fc.integer({ min: 1, max: 1000 })
+
+describe('a search', () => {
+  it('leaves hours, sums and cost as if every route were reckoned anew', () => {
+    let served = 0
+    fc.assert(
+      fc.property(filled.map(simple), seeds, (problem, seed) => {
+        const { board } = searched(problem, seed, 40).tools
+        expect(board.isSimple).toBe(true)
+        const carried = stateOf(board)
+        for (let route = 0; route < board.routes; route++) expect(refresh(board, route)).toBe(true)
+        expect(carried).toEqual(stateOf(board))
+        served += board.sum.served
+      }),
+      { numRuns: 300 },
+    )
+    expect(served).toBeGreaterThan(300)
+  })
+
+  it('takes back what it does not keep, to the last hour', () => {
+    fc.assert(
+      fc.property(filled, seeds, (problem, seed) => {
+        const search = searched(problem, seed, 5)
+        search.step(0)
+        const before = stateOf(search.tools.board)
+        const cost = search.cost()
+        for (let step = 0; step < 10 && search.cost() === cost; step++) {
+          search.step(0)
+          if (search.cost() === cost) expect(stateOf(search.tools.board)).toEqual(before)
+        }
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('knows the best place of a visit in a route as if it were looked for anew', async () => {
+    const { tools } = searched(town, 1, 400)
+    const { board, known } = tools
+    expect(board.sum.used).toBeGreaterThanOrEqual(8)
+    let compared = 0
+    for (let visit = 0; visit < board.visits; visit++)
+      for (let route = 0; route < board.routes; route++) {
+        const pair = visit * board.routes + route
+        if (!known || known.version[pair] !== board.version[route]) continue
+        const anew = noSpot(Infinity)
+        scanRoute(board, visit, route, anew, undefined)
+        expect([known.after[pair], known.cost[pair]]).toEqual([anew.after, anew.cost])
+        compared++
+      }
+    expect(compared).toBeGreaterThan(100)
+    const answer = must(await plan(town, { iterations: 400 }))
+    expect(faultsOf(town, answer)).toEqual([])
+  })
+
+  it('splits a long day in two where that costs less', () => {
+    const places = [0, 1, 2]
+    const durations = places.map((a) => places.map((b) => (a === b ? 0 : a * b ? 100 : 10)))
+    const shifts = [{ start: 0, end: 1000 }]
+    const visits = [1, 2].map((place) => {
+      return { id: `v${place}`, place, duration: 1, windows: [{ start: 0, end: 900 }] }
+    })
+    const workers = ['a', 'b'].map((id) => ({ id, start: 0, shifts }))
+    const laid = [{ worker: 'a', shift: 0, visits: ['v1', 'v2'] }]
+    const search = searchOn(
+      boardOf({ workers, visits, travel: { durations }, plan: laid }),
+      randomOf(1),
+    )
+    const { tools } = search
+    expect(tools.board.sum.used).toBe(1)
+    let isCrossed = false
+    for (let i = 0; i < 9 && !isCrossed; i++) isCrossed = crossTails(tools, 0)
+    expect(isCrossed).toBe(true)
+    expect([tools.board.sum.used, tools.board.sum.cost]).toEqual([2, 40])
+  })
+})
+
+describe('what is near', () => {
+  it('leaves out whom a visit could never follow in time, the nearest first', () => {
+    const at = [0, 30, 10, 20]
+    const durations = at.map((a) => at.map((b) => Math.abs(a - b)))
+    const visit = (place: number, start: number, end: number) => {
+      return { id: `v${place}`, place, duration: 0, windows: [{ start, end }] }
+    }
+    const board = boardOf({
+      workers: [],
+      visits: [visit(1, 0, 100), visit(2, 0, 100), visit(3, 95, 99)],
+      travel: { durations },
+    })
+    const near = nearOf(board)
+    expect([...near.byWay(0)]).toEqual([2, 1])
+    expect([...near.behind(0)]).toEqual([1])
+    expect([...near.ahead(1)]).toEqual([2, 0])
+  })
+})
+
+describe('holes', () => {
+  it('come the widest first', () => {
+    fc.assert(
+      fc.property(filled, seeds, (problem, seed) => {
+        const { board } = searched(problem, seed, 3).tools
+        const { after, length } = holesOf(board)
+        const calls = board.route.subarray(board.calls, board.ends).filter((route) => route >= 0)
+        const nodes = board.sum.served + board.routes + board.pauses + calls.length
+        expect(after).toHaveLength(nodes)
+        expect([...length]).toEqual([...length].sort((a, b) => b - a))
+      }),
+      { numRuns: 50 },
+    )
+  })
+})
