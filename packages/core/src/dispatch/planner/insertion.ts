@@ -51,7 +51,7 @@ export const scanRoute = (
 const leastOfPlace = (board: Board, visit: number, before: number): number => {
   const { next, place, places, arcs, arcsTo, leg } = board
   const node = next[before] ?? none
-  if (node >= board.visits && node < board.calls) return 0
+  if (node >= board.visits && node < board.calls) return -Infinity
   const row = (place[visit] ?? 0) * places
   const ways = (arcsTo[row + (place[before] ?? 0)] ?? 0) + (arcs[row + (place[node] ?? 0)] ?? 0)
   return ways - (leg[before] ?? 0)

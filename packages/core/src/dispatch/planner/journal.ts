@@ -1,4 +1,4 @@
-import { type Board, none } from './board.js'
+import { type Board, never, none } from './board.js'
 import { refresh } from './timing.js'
 
 /** The routes as they were before they were touched, so that a step can be taken back. */
@@ -45,6 +45,11 @@ export const close = (journal: Journal): void => {
 
 /** Takes the step back. */
 export const undo = (board: Board, journal: Journal): void => {
+  // Bounds that the step left could stop the reckoning of a route halfway.
+  if (board.links.length) {
+    board.pulled.fill(0)
+    board.pushed.fill(never)
+  }
   for (let i = 0; i < journal.count; i++) release(board, journal.touched[i] ?? 0)
   for (let i = 0; i < journal.count; i++) {
     const route = journal.touched[i] ?? 0
