@@ -55,7 +55,8 @@ export const scanWalked = (
   openAt(board, count, 1, visit)
   const needsCall = board.stores > 0 && !isSuppliedInOrder(board, route, count + 1)
   const scan: Scan = { board, visit, route, chain, count, extra, spot, random }
-  const least = leastOf(board, chain, visit) + extra
+  // A pause moves along with what is put before it: then nothing is known beforehand.
+  const least = board.pauses ? -Infinity : leastOf(board, chain, visit) + extra
   for (let at = 1; at < count; at++) {
     const [before, after] = [chain[at - 1] ?? 0, chain[at] ?? 0]
     const bound = least + detour(board, before, visit, after)

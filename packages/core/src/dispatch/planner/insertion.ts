@@ -53,7 +53,7 @@ export const scanRoute = (
 const leastOfPlace = (board: Board, visit: number, before: number): number => {
   const { next, site, places, arcs, arcsTo, leg } = board
   const node = next[before] ?? none
-  if (node >= board.visits && node < board.calls) return 0
+  if (node >= board.visits && node < board.calls) return -Infinity
   const row = (site[visit] ?? 0) * places
   const ways = (arcsTo[row + (site[before] ?? 0)] ?? 0) + (arcs[row + (site[node] ?? 0)] ?? 0)
   return ways - (leg[before] ?? 0)

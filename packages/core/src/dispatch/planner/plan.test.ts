@@ -43,7 +43,40 @@ const forMac: Problem = {
   ],
 }
 
+/** Two linked visits and one that fills the day of a worker: what is tried with the links is often taken back. */
+const held: Problem = {
+  workers: [
+    { id: 'a', start: 1, shifts: [{ start: 0, end: 200, mostWork: 60, mostVisits: 2 }] },
+    { id: 'b', start: 0, shifts: [{ start: 0, end: 120, mostVisits: 2 }] },
+    { id: 'more', start: 0, shifts: [{ start: 0, end: 200 }] },
+  ],
+  visits: [
+    {
+      ...{ id: 'v0', place: 1, duration: 0, windows: [{ start: 162, end: 163 }] },
+      announced: { worker: 'a', at: 0 },
+    },
+    {
+      ...{ id: 'v1', place: 0, duration: 0, windows: [{ start: 100, end: 163 }], priority: 0 },
+      announced: { worker: 'a', at: 0 },
+    },
+    { id: 'v2', place: 1, duration: 39, windows: [{ start: 124, end: 124 }] },
+  ],
+  links: [{ first: 'v0', second: 'v1', least: 0, most: 10, apart: false }],
+  travel: {
+    durations: [
+      [0, 14, 5],
+      [14, 0, 17],
+      [5, 17, 0],
+    ],
+  },
+}
+
 describe('plan', () => {
+  it('loses nothing when what was tried with linked visits is taken back', async () => {
+    for (const iterations of [1, 20, 100, 1000])
+      expect(must(await plan(held, { iterations })).cost).toBe(1226)
+  })
+
   it('leaves as late as the first visit allows, and says what the day costs', async () => {
     const visits = [
       { id: 'one', place: 1, duration: hour, windows: [{ start: 36_000, end: 36_000 }] },

@@ -55,7 +55,17 @@ export const putBack = (tools: Tools): void => {
     const isPlaced = board.linksOf[visit]?.length ? placeGroup(tools, visit) : place(tools, visit)
     if (!isPlaced) pool.visits[kept++] = visit
   }
-  pool.count = kept
+  pool.count = board.links.length ? stillOut(board, pool, kept) : kept
+}
+
+/** Of those that found no place, the ones that none they are linked to took along after all, in front; answers how many. */
+const stillOut = (board: Board, { visits }: Pool, count: number): number => {
+  let kept = 0
+  for (let i = 0; i < count; i++) {
+    const visit = visits[i] ?? 0
+    if (board.route[visit] === none) visits[kept++] = visit
+  }
+  return kept
 }
 
 /** Puts a visit where it costs least, or answers that it fits nowhere for its price. */
