@@ -164,7 +164,8 @@ const routeWith = ({ board, spot }: Tools, visit: number): PlannedRoute => {
   const { worker, shift } = shiftOf(board, route)
   const at = nodes.findIndex((node) => isCall(board, node))
   const store = storeOf(board, nodes[at] ?? none)
-  return { worker, shift, visits, pauses, ...(store && { call: { store, after: before(at) } }) }
+  const call = store && { store, after: before(at), pauses: Math.max(0, at) - before(at) }
+  return { worker, shift, visits, pauses, ...(call && { call }) }
 }
 
 const extraWorkers = (board: Board, visit: number, because: Binding): Why => {
