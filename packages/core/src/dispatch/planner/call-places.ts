@@ -54,13 +54,15 @@ export const scanWalked = (
   for (let i = 0; i < count; i++) chain[i] = board.order[i] ?? 0
   openAt(board, count, 1, visit)
   const needsCall = board.stores > 0 && !isSuppliedInOrder(board, route, count + 1)
+  // A call moves the pauses after it.
+  const isAsNow = !hasCall && !(needsCall && board.pauses)
   const scan: Scan = { board, visit, route, chain, count, extra, spot, random }
   // A pause moves along with what is put before it: then nothing is known beforehand.
   const least = board.pauses ? -Infinity : leastOf(board, chain, visit) + extra
   for (let at = 1; at < count; at++) {
     const [before, after] = [chain[at - 1] ?? 0, chain[at] ?? 0]
     const bound = least + detour(board, before, visit, after)
-    if (bound >= spot.cost || (!hasCall && !fitsBetween(board, before, visit, after))) continue
+    if (bound >= spot.cost || (isAsNow && !fitsBetween(board, before, visit, after))) continue
     if (needsCall) tryWithCalls(scan, at, bound)
     else tryOrder(scan, at, none, none)
   }

@@ -34,8 +34,8 @@ export interface Tools {
   readonly spot: Spot
   /** Whether places are overlooked now and then. */
   blinks: boolean
-  /** Whether a visit goes in even for more than leaving it out costs: two of one place may be worth what one is not. */
-  isEager: boolean
+  /** How often a visit goes in even for more than leaving it out costs: two of one place may be worth what one is not. */
+  eagerness: number
 }
 
 /** Puts the visits of the pool back, one after the other where each costs least; those that fit nowhere stay in the pool. */
@@ -131,8 +131,10 @@ export const groupOf = ({ linksOf }: Board, visit: number): readonly number[] =>
   return group
 }
 
-const barOf = ({ board, isEager }: Tools, visit: number): number =>
-  isEager ? Infinity : (board.price[visit] ?? 0)
+const barOf = ({ board, eagerness, random }: Tools, visit: number): number => {
+  const isEager = eagerness === 1 || (eagerness > 0 && random() < eagerness)
+  return isEager ? Infinity : (board.price[visit] ?? 0)
+}
 
 /** Looks for the place that costs least, and less than `bar`. */
 export const findSpot = (tools: Tools, visit: number, bar: number): void => {

@@ -49,7 +49,7 @@ export const toolsOn = (board: Board, random: Random): Tools => ({
   random,
   spot: noSpot(0),
   blinks: false,
-  isEager: false,
+  eagerness: 0,
 })
 
 /** Slack induction by string removals (Christiaens and Vanden Berghe 2020), with a price for what is left out. */
@@ -95,7 +95,7 @@ export const searchOn = (board: Board, random: Random): Search => {
   const step = (temperature: number): void => {
     open()
     for (let i = 0; i < left.length; i++) tools.leftIn[left[i] ?? 0] = journal.step
-    tools.isEager = random() < 0.5
+    tools.eagerness = Math.floor(random() * 3) / 2
     const bar = now - temperature * Math.log(random() + 1e-12)
     const isKept = ruin(board, journal, near, pool, random)
     if (isKept) recreate(tools)
