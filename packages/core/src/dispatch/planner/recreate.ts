@@ -132,7 +132,7 @@ export const groupOf = ({ linksOf }: Board, visit: number): readonly number[] =>
 }
 
 const barOf = ({ board, eagerness, random }: Tools, visit: number): number => {
-  const isEager = eagerness === 1 || (eagerness > 0 && random() < eagerness)
+  const isEager = eagerness > 0 && random() < eagerness
   return isEager ? Infinity : (board.price[visit] ?? 0)
 }
 

@@ -95,7 +95,7 @@ export const searchOn = (board: Board, random: Random): Search => {
   const step = (temperature: number): void => {
     open()
     for (let i = 0; i < left.length; i++) tools.leftIn[left[i] ?? 0] = journal.step
-    tools.eagerness = Math.floor(random() * 3) / 2
+    tools.eagerness = random() / 2
     const bar = now - temperature * Math.log(random() + 1e-12)
     const isKept = ruin(board, journal, near, pool, random)
     if (isKept) recreate(tools)
