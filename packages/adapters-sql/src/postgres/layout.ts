@@ -50,6 +50,7 @@ export const planLayout = async (options: LayoutOptions): Promise<readonly Step[
   const steps: Step[] = []
   const base = JSON.stringify([layoutVersion, wall ?? null])
   if (known.get(baseNote) !== base) steps.push(baseStep(options, wall, base))
+  steps.push(...committing(options, known, wall))
   for (const table of collections.map((of) => tableOf(of, options))) {
     const laid = JSON.stringify([layoutVersion, table.shape, wall ?? null])
     if (known.get(table.of.name) === laid) continue
@@ -63,21 +64,26 @@ export const planLayout = async (options: LayoutOptions): Promise<readonly Step[
       sql: `${noting(options, past, '')};\n${noting(options, table.of.name, laid)}`,
     })
   }
-  return [...steps, ...committing(options, known, wall)]
+  return steps
 }
 
-/** What was laid out by others is committed to as well: they may still be running. */
+/**
+ * What was laid out by others is committed to as well: they may still be running. Before any table, so that a process that was running before
+ * is referred to the tables' writers, which no longer know its lines once they are made anew.
+ */
 const committing = (
   options: LayoutOptions,
   known: ReadonlyMap<string, string>,
   wall: Wall | undefined,
 ): readonly Step[] => {
   const theirs = [...known.keys()].filter((name) => name !== baseNote && !name.includes(' '))
-  const names = [...new Set([...theirs, ...options.collections.map(({ name }) => name)])].sort()
-  const laid = JSON.stringify([layoutVersion, names, wall ?? null])
+  const tables = options.collections.map((of) => tableOf(of, options))
+  const names = [...new Set([...theirs, ...tables.map(({ of }) => of.name)])].sort()
+  const shapes = tables.map(({ shape }) => shape).sort()
+  const laid = JSON.stringify([layoutVersion, names, shapes, wall ?? null])
   if (known.get(commitNote) === laid) return []
   const what = `makes the function that commits to ${names.length} collections`
-  const sql = `${committerOf(names, options, wall)};\n${noting(options, commitNote, laid)}`
+  const sql = `${committerOf(tables, names, options, wall)};\n${noting(options, commitNote, laid)}`
   return [{ what, sql }]
 }
 

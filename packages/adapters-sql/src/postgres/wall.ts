@@ -68,7 +68,7 @@ const verified = (place: Place, proof: string): string => `(select substr(${proo
     from ${keysTable(place)} k
     where k.name = substr(${proof}, 1, 8)
       and substr(${proof}, 9, 10) collate "C" >
-        to_char(floor(extract(epoch from clock_timestamp())), 'FM0000000000') collate "C"
+        floor(date_part('epoch', clock_timestamp()))::bigint::text collate "C"
       and substr(${proof}, 19, 64) = encode(sha256(k.outer_pad || sha256(k.inner_pad ||
         convert_to(substr(${proof}, 9, 10) || substr(${proof}, ${tenantAt}), 'UTF8'))), 'hex'))`
 

@@ -18,9 +18,9 @@ export {
 } from './assign.js'
 export { type Candidate, explain, type PlanInMemory, rememberPlan } from './memory.js'
 export { plannedRoutes } from './outcome.js'
-export { type OverPort, planOver } from './over-port.js'
+export { type OverPort, planOver, type StopSignal } from './over-port.js'
 export { type Budget, type Progress, plan, type Reached } from './plan.js'
-export type { PlanPort } from './port.js'
+export type { Hears, PlanPort, PortEvent } from './port.js'
 export {
   Link,
   Pause,

@@ -20,9 +20,11 @@ export interface OverPort {
 }
 
 /** What is asked of an `AbortSignal`. */
-interface StopSignal {
+export interface StopSignal {
   readonly aborted: boolean
+  /** Listens from now on. */
   addEventListener(type: 'abort', listener: () => void): void
+  /** Listens no more. */
   removeEventListener(type: 'abort', listener: () => void): void
 }
 

@@ -18,6 +18,7 @@ export interface Reached {
 
 /** How far a planning is, and the best plan so far for whoever wants it. */
 export interface Progress extends Reached {
+  /** The best plan so far, read off when it is asked for. */
   readonly best: () => Plan
 }
 

@@ -9,8 +9,11 @@ import type { ProblemRefusal } from './wrong.js'
  * Messages arrive in order, as copies.
  */
 export interface PlanPort {
+  /** Says something to the other end. */
   postMessage(message: unknown): void
+  /** Listens from now on. */
   addEventListener(type: PortEvent, listener: Hears): void
+  /** Listens no more. */
   removeEventListener(type: PortEvent, listener: Hears): void
   /** A `MessagePort` hands over nothing before. */
   readonly start?: () => void
@@ -22,7 +25,8 @@ export type Hears = (event: object) => void
 /** What was said. */
 export const said = (event: object): unknown => ('data' in event ? event.data : undefined)
 
-type PortEvent = 'message' | 'messageerror' | 'error' | 'close'
+/** What may happen at an end. */
+export type PortEvent = 'message' | 'messageerror' | 'error' | 'close'
 
 const mark = z.literal('foyer.plan/1')
 const turn = z.int().min(1)
