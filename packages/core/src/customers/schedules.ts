@@ -1,14 +1,4 @@
-import { schedule } from '../app/timers.js'
-import { customFields } from '../organisation/index.js'
-
-/** After a change of fields, the customers written before it. */
-const spreadFields = schedule({
-  name: 'customers-fields',
-  of: customFields,
-  due: ({ id, spreading }) => (id === 'customers' ? spreading?.at : undefined),
-  operation: 'customers.spreadFields',
-  input: () => ({}),
-})
+import { spreading } from '../organisation/index.js'
 
 /** What time triggers here. */
-export const schedules = [spreadFields]
+export const schedules = [spreading('customers', 'customers.spreadFields')]

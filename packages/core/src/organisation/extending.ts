@@ -1,3 +1,4 @@
+import { schedule } from '../app/timers.js'
 import type { Work } from '../app/work.js'
 import type { Collection } from '../ports/collection.js'
 import type { Doc } from '../ports/store.js'
@@ -36,6 +37,16 @@ export const emptied = async <D extends Doc & Kept>(
   if (erased.length) work.put(extension.of, await filledIn(work, extension, doc, left))
   return erased
 }
+
+/** Goes on with what is spread after a change of fields, until all documents of the noun have been gone through. */
+export const spreading = (on: Extended, operation: string) =>
+  schedule({
+    name: `${on}-fields`,
+    of: customFields,
+    due: ({ id, spreading: goes }) => (id === on ? goes?.at : undefined),
+    operation,
+    input: () => ({}),
+  })
 
 const atOnce = 200
 

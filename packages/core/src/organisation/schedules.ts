@@ -1,14 +1,4 @@
-import { schedule } from '../app/timers.js'
-import { customFields } from './collections.js'
-
-/** After a change of fields, the workers written before it. */
-const spreadFields = schedule({
-  name: 'workers-fields',
-  of: customFields,
-  due: ({ id, spreading }) => (id === 'workers' ? spreading?.at : undefined),
-  operation: 'organisation.spreadWorkerFields',
-  input: () => ({}),
-})
+import { spreading } from './extending.js'
 
 /** What time triggers here. */
-export const schedules = [spreadFields]
+export const schedules = [spreading('workers', 'organisation.spreadWorkerFields')]

@@ -1,5 +1,5 @@
 import { accept, type Refusal, type Result, refuse } from '../../shared/result.js'
-import type { Barrier, Plan } from './answer.js'
+import type { Barrier, Binding, Plan } from './answer.js'
 import { type Board, barriers, never, none } from './board.js'
 import { boardOf } from './compile.js'
 import { unassignedOn } from './explain.js'
@@ -15,14 +15,7 @@ import { type ProblemRefusal, readProblem } from './wrong.js'
 
 /** What a visit of a plan goes against. */
 export type Constraint =
-  | Barrier
-  | 'parts'
-  | 'window'
-  | 'most-visits'
-  | 'most-work'
-  | 'shift'
-  | 'linked'
-  | 'several'
+  | Exclude<Binding, 'cost'>
   | 'unknown-visit'
   | 'unknown-shift'
   | 'planned-twice'
