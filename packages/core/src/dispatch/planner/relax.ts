@@ -10,13 +10,18 @@ export const relax = (
   { visit: id, relaxation, routes }: Unassigned,
 ): Problem => {
   const rest = plannedRoutes(plan).filter((one) => !routes.some((other) => isSame(one, other)))
-  return { ...changed(problem, id, relaxation), plan: [...rest, ...routes] }
+  return { ...changed(problem, id, relaxation, routes), plan: [...rest, ...routes] }
 }
 
 const isSame = (one: PlannedRoute, other: PlannedRoute): boolean =>
   one.worker === other.worker && one.shift === other.shift
 
-const changed = (problem: Problem, id: string, relaxation: Unassigned['relaxation']): Problem => {
+const changed = (
+  problem: Problem,
+  id: string,
+  relaxation: Unassigned['relaxation'],
+  routes: readonly PlannedRoute[],
+): Problem => {
   const visit = problem.visits.find((one) => one.id === id)
   if (!visit) return problem
   switch (relaxation.kind) {
@@ -30,11 +35,15 @@ const changed = (problem: Problem, id: string, relaxation: Unassigned['relaxatio
       return welcomed(problem, id, relaxation.worker)
     case 'skills':
     case 'zone':
-    case 'tools':
-    case 'parts': {
+    case 'tools': {
       const { kind, worker } = relaxation
       return withWorker(problem, worker, (one) => enabled(one, visit, kind))
     }
+    case 'parts':
+      return withWorker(problem, relaxation.worker, (one) => ({
+        ...one,
+        parts: stockFor(problem, one, visit, routes),
+      }))
     case 'most-visits':
       return withShift(problem, relaxation, ({ mostVisits, ...shift }) => {
         return { ...shift, mostVisits: (mostVisits ?? 0) + 1 }
@@ -74,11 +83,27 @@ const welcomed = (problem: Problem, id: string, worker: string): Problem => {
   })
 }
 
+/** So much more as the visit needs, and at least what its whole route does: nobody then passes by a store for the others. */
+const stockFor = (
+  { visits }: Problem,
+  { parts: stock = {} }: PlanWorker,
+  { parts = {} }: PlanVisit,
+  routes: readonly PlannedRoute[],
+): NonNullable<PlanWorker['parts']> => {
+  const route = routes.flatMap(({ visits: ids }) => visits.filter(({ id }) => ids.includes(id)))
+  const names = new Set(route.flatMap((one) => Object.keys(one.parts ?? {})))
+  const counts = [...names].map((part) => {
+    const whole = route.reduce((sum, one) => sum + (one.parts?.[part] ?? 0), 0)
+    return [part, Math.max((stock[part] ?? 0) + (parts[part] ?? 0), whole)] as const
+  })
+  return { ...stock, ...Object.fromEntries(counts) }
+}
+
 /** What the visit asks for. */
 const enabled = (
   worker: PlanWorker,
   visit: PlanVisit,
-  kind: 'skills' | 'zone' | 'refusal' | 'tools' | 'parts' | 'pinned',
+  kind: 'skills' | 'zone' | 'refusal' | 'tools' | 'pinned',
 ): PlanWorker => {
   switch (kind) {
     case 'skills': {
@@ -91,12 +116,6 @@ const enabled = (
       return { ...worker, zones: [...(worker.zones ?? []), ...(visit.zone ? [visit.zone] : [])] }
     case 'tools':
       return { ...worker, tools: [...(worker.tools ?? []), ...(visit.tools ?? [])] }
-    case 'parts': {
-      const more = Object.entries(visit.parts ?? {}).map(
-        ([part, count]) => [part, count + (worker.parts?.[part] ?? 0)] as const,
-      )
-      return { ...worker, parts: { ...worker.parts, ...Object.fromEntries(more) } }
-    }
     case 'refusal':
     case 'pinned':
       return worker
