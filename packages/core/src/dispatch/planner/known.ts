@@ -1,4 +1,5 @@
 import { type Board, none } from './board.js'
+import { widestOf } from './holes.js'
 import { scanRoute } from './insertion.js'
 import { noSpot, type Spot } from './spot.js'
 
@@ -8,6 +9,11 @@ export interface Known {
   readonly version: Int32Array
   readonly after: Int32Array
   readonly cost: Float64Array
+  /** By route: the length of its widest hole, and for which version. */
+  readonly widest: Int32Array
+  readonly widestIn: Int32Array
+  /** By visit: the routes that nothing keeps from it, as soon as they were asked for. */
+  readonly open: (Int32Array | undefined)[]
   readonly found: Spot
 }
 
@@ -25,12 +31,38 @@ export const nothingKnown = (board: Board): Known | undefined => {
     version: new Int32Array(pairs),
     after: new Int32Array(pairs),
     cost: new Float64Array(pairs),
+    widest: new Int32Array(board.routes),
+    widestIn: new Int32Array(board.routes),
+    open: [],
     found: noSpot(0),
   }
 }
 
 /** Whether a step leaves enough routes as they were. */
 export const pays = ({ sum }: Board): boolean => sum.used >= fewRoutes
+
+/** The routes whose workers may go to a visit at all. */
+export const openTo = (board: Board, known: Known, visit: number): Int32Array => {
+  const found = known.open[visit] ?? openRoutes(board, visit)
+  known.open[visit] = found
+  return found
+}
+
+const openRoutes = ({ routes, workerOf, barrier, visits }: Board, visit: number): Int32Array => {
+  const open: number[] = []
+  for (let route = 0; route < routes; route++)
+    if (!barrier[(workerOf[route] ?? 0) * visits + visit]) open.push(route)
+  return Int32Array.from(open)
+}
+
+/** Whether a route may have a hole that is wide enough; of a full one that is all there is to know. */
+export const isWide = (board: Board, known: Known, visit: number, route: number): boolean => {
+  if (known.widestIn[route] !== board.version[route]) {
+    known.widestIn[route] = board.version[route] ?? 0
+    known.widest[route] = widestOf(board, route)
+  }
+  return (known.widest[route] ?? 0) >= (board.service[visit] ?? 0)
+}
 
 /** The best place of a visit in a route: as it is known, or looked for. */
 export const bestIn = (board: Board, known: Known, visit: number, route: number): Spot => {

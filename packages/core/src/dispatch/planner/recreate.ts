@@ -4,7 +4,7 @@ import { routeOf, takeOut } from './chain.js'
 import { type Empties, emptiesOf } from './empties.js'
 import { isPlain, mayTake, scanBeside, scanRoute, tryPlace } from './insertion.js'
 import { type Journal, note, touch } from './journal.js'
-import { bestIn, type Known, pays } from './known.js'
+import { bestIn, isWide, type Known, openTo, pays } from './known.js'
 import { inStep, isApart, setBounds, staysInStep } from './links.js'
 import type { Near } from './near.js'
 import type { Orders } from './orders.js'
@@ -36,26 +36,40 @@ export interface Tools {
   blinks: boolean
   /** How often a visit goes in even for more than leaving it out costs: two of one place may be worth what one is not. */
   eagerness: number
+  /** Whether visits are left out for want of room: then most routes have no hole that is wide enough. */
+  isFull: boolean
+  /** What the routes may cost: with more the step would be taken back. What is left out comes off it. */
+  most: number
 }
 
-/** Puts the visits of the pool back, one after the other where each costs least; those that fit nowhere stay in the pool. */
-export const recreate = (tools: Tools): void => {
+/** Brings the visits of the pool into an order, and puts them back. */
+export const recreate = (tools: Tools): boolean => {
   tools.orders(tools.pool, tools.random)
-  putBack(tools)
+  return putBack(tools)
 }
 
-/** Puts the visits of the pool back in the order they are in. */
-export const putBack = (tools: Tools): void => {
+/**
+ * Puts the visits of the pool back, one after the other where each costs least; those that fit nowhere stay in the pool. Answers whether
+ * all were tried: as soon as the board costs more than it may, the rest need not be.
+ */
+export const putBack = (tools: Tools): boolean => {
   const { board, pool } = tools
   let kept = 0
   const size = pool.count
   for (let i = 0; i < size; i++) {
     const visit = pool.visits[i] ?? 0
     if (board.route[visit] !== none) continue
-    const isPlaced = board.linksOf[visit]?.length ? placeGroup(tools, visit) : place(tools, visit)
-    if (!isPlaced) pool.visits[kept++] = visit
+    const isLinked = board.linksOf[visit]?.length
+    const isPlaced = isLinked ? placeGroup(tools, visit) : place(tools, visit)
+    if (!isPlaced) {
+      pool.visits[kept++] = visit
+      // One it is linked to may still take it along.
+      if (!isLinked) tools.most -= board.price[visit] ?? 0
+    }
+    if (board.sum.cost > tools.most) return false
   }
   pool.count = board.links.length ? stillOut(board, pool, kept) : kept
+  return true
 }
 
 /** Of those that found no place, the ones that none they are linked to took along after all, in front; answers how many. */
@@ -164,8 +178,14 @@ const scanTouched = (tools: Tools, visit: number): void => {
 
 /** Looks through all routes; of empty ones that are alike through one. */
 const scanAll = (tools: Tools, visit: number): void => {
-  const { board } = tools
+  const { board, known, blinks } = tools
   scanEmpty(tools, visit)
+  if (known && blinks && board.hasBarriers) {
+    const open = openTo(board, known, visit)
+    for (let i = 0; i < open.length; i++)
+      if (board.count[open[i] ?? 0] !== 0) scanOne(tools, visit, open[i] ?? 0)
+    return
+  }
   for (let route = 0; route < board.routes; route++)
     if (board.count[route] !== 0) scanOne(tools, visit, route)
 }
@@ -177,6 +197,7 @@ const scanEmpty = (tools: Tools, visit: number): void => {
 
 const scanOne = (tools: Tools, visit: number, route: number): void => {
   const { board, known, spot, blinks, random } = tools
+  if (known && blinks && tools.isFull && !isWide(board, known, visit, route)) return
   if (!mayTake(board, visit, route) || !isApart(board, visit, route)) return
   if (!known || !blinks || !pays(board)) {
     scanRoute(board, visit, route, spot, blinks ? random : undefined)

@@ -33,6 +33,9 @@ export interface Search {
 /** How many visits of a mean route there are for each time that tails are crossed in a step: long routes need it most. */
 const visitsPerCrossing = 5
 
+/** How often those left out are tried along with those taken out of their routes. */
+const amongRate = 0.15
+
 const crossingsOf = ({ isSimple, sum: { served, used } }: Board): number =>
   isSimple && used ? Math.ceil(served / used / visitsPerCrossing) : 0
 
@@ -50,6 +53,8 @@ export const toolsOn = (board: Board, random: Random): Tools => ({
   spot: noSpot(0),
   blinks: false,
   eagerness: 0,
+  isFull: false,
+  most: Infinity,
 })
 
 /** Slack induction by string removals (Christiaens and Vanden Berghe 2020), with a price for what is left out. */
@@ -69,6 +74,7 @@ export const searchOn = (board: Board, random: Random): Search => {
   tools.blinks = true
   close(board, journal)
   let left = pool.visits.slice(0, pool.count)
+  let leftCost = priceOf(board, left)
   let now = costOf(board, left, left.length)
   let best = Math.min(now, begun.cost)
   const bestNext = now <= begun.cost ? board.next.slice() : begun.next
@@ -83,6 +89,7 @@ export const searchOn = (board: Board, random: Random): Search => {
       return
     }
     if (left.length || pool.count) left = pool.visits.slice(0, pool.count)
+    leftCost = priceOf(board, left)
     now = cost
     close(board, journal)
     if (cost >= best) return
@@ -97,9 +104,13 @@ export const searchOn = (board: Board, random: Random): Search => {
     open()
     for (let i = 0; i < left.length; i++) tools.leftIn[left[i] ?? 0] = journal.step
     tools.eagerness = random() / 2
+    tools.isFull = left.length > 0
     const bar = now - temperature * Math.log(random() + 1e-12)
-    const isKept = ruin(board, journal, near, pool, random)
-    if (isKept) recreate(tools)
+    const isAmong = tools.isFull && random() < amongRate
+    if (!isAmong) pool.count = 0
+    tools.most = isAmong ? Infinity : bar - leftCost
+    const isKept = ruin(board, journal, near, pool, random) && recreate(tools)
+    if (!isAmong && isKept) for (const visit of left) pool.visits[pool.count++] = visit
     settle(isKept, bar)
     open()
     for (let left = crossingsOf(board); left > 0; left--) {
@@ -124,6 +135,9 @@ export const searchOn = (board: Board, random: Random): Search => {
   }
   return { tools, peek, step, cost: () => now, best: () => best, settleOnBest, unit: unitOf(tools) }
 }
+
+const priceOf = ({ price }: Board, visits: Int32Array): number =>
+  visits.reduce((sum, visit) => sum + (price[visit] ?? 0), 0)
 
 /** Lays routes on the board as they were written down. */
 const relay = (board: Board, next: Int32Array): void => {
