@@ -41,7 +41,7 @@ export const scanRoute = (
   }
   for (let before = first; before !== first + 1; before = board.next[before] ?? first + 1) {
     if (leastOfPlace(board, visit, before) + added >= spot.cost) continue
-    const cost = costOfPlace(board, visit, route, before, added)
+    const cost = costOfPlace(board, visit, route, before, added, spot.cost)
     if (cost < spot.cost && (!random || random() > blinkRate)) {
       spot.cost = cost
       spot.after = before
@@ -165,7 +165,8 @@ export const tryPlace = (
 ): void => {
   const route = routeOf(board, after)
   if (!mayTake(board, visit, route) || !isApart(board, visit, route)) return
-  const cost = costOfPlace(board, visit, route, after, extraOf(board, visit, route))
+  const added = extraOf(board, visit, route)
+  const cost = costOfPlace(board, visit, route, after, added, spot.cost)
   if (cost >= spot.cost || (random && random() <= blinkRate)) return
   spot.cost = cost
   spot.after = after
@@ -190,13 +191,17 @@ const unfairness = (board: Board, visit: number, worker: number): number => {
 export const isPlain = ({ isWalked, soft, many, weights }: Board, visit: number): boolean =>
   !isWalked && !soft && !many[visit] && !weights.fairness
 
-/** What a place after a node adds to the cost, everything considered; infinite = it does not fit. */
+/**
+ * What a place after a node adds to the cost, everything considered; infinite = it does not fit. Of what costs `below` or more, no more is
+ * reckoned than that.
+ */
 export const costOfPlace = (
   board: Board,
   visit: number,
   route: number,
   before: number,
   added: number,
+  below = Infinity,
 ): number => {
   if (board.isWalked) return costOfWalked(board, visit, route, before) + added
   const { next, site, places, times, arcs, leave, service, visits, ends } = board
@@ -207,7 +212,7 @@ export const costOfPlace = (
   if (board.many[visit]) time = opensFrom(board, visit, time)
   if (time > Math.min(board.closes[visit] ?? 0, board.pushed[visit] ?? never)) return Infinity
   const own = softCost(board, visit, time)
-  const others = board.soft && board.links.length ? partnersDelay(board, visit, time, depth) : 0
+  const starts = time
   time += service[visit] ?? 0
   let node = next[before] ?? none
   // A pause that follows moves along: it is made where the worker then is.
@@ -231,11 +236,21 @@ export const costOfPlace = (
     (arcs[from * places + at] ?? 0) +
     (arcs[at * places + to] ?? 0) -
     (isEmpty ? 0 : (arcs[from * places + to] ?? 0))
-  return arc + added + own + others + (board.soft ? delayCost(board, node, time, depth) : 0)
+  let cost = arc + added + own
+  if (!board.soft || cost >= below) return cost
+  cost += delayCost(board, node, time, depth, below - cost)
+  if (!board.links.length || cost >= below) return cost
+  return cost + partnersDelay(board, visit, starts, depth)
 }
 
-/** What it costs that a node and those after it start later. */
-const delayCost = (board: Board, from: number, arrival: number, deeper: number): number => {
+/** What it costs that a node and those after it start later; no more is reckoned than `below`. */
+const delayCost = (
+  board: Board,
+  from: number,
+  arrival: number,
+  deeper: number,
+  below = Infinity,
+): number => {
   let [cost, time, node] = [0, arrival, from]
   for (;;) {
     time = Math.max(time, board.opens[node] ?? 0, board.pulled[node] ?? 0)
@@ -245,7 +260,7 @@ const delayCost = (board: Board, from: number, arrival: number, deeper: number):
     cost += softCost(board, node, time) - softCost(board, node, was)
     if (deeper && node < board.visits) cost += partnersDelay(board, node, time, deeper)
     const after = board.next[node] ?? none
-    if (after === none) return cost
+    if (after === none || cost >= below) return cost
     const travel =
       board.times[(board.site[node] ?? 0) * board.places + (board.site[after] ?? 0)] ?? 0
     time += (board.service[node] ?? 0) + travel

@@ -24,6 +24,8 @@ export interface Journal {
   readonly leave: Int32Array
   readonly ride: Int32Array
   readonly leg: Float64Array
+  readonly pulled: Int32Array
+  readonly pushed: Int32Array
   filled: number
   step: number
   /** What all routes cost when the step began. */
@@ -54,6 +56,8 @@ export const journalOf = (board: Board): Journal => {
     leave: new Int32Array(nodes),
     ride: new Int32Array(nodes),
     leg: new Float64Array(nodes),
+    pulled: new Int32Array(nodes),
+    pushed: new Int32Array(nodes),
     filled: 0,
     step: 1,
     cost: board.sum.cost,
@@ -75,6 +79,9 @@ export const note = (board: Board, journal: Journal, node: number): void => {
   journal.leave[at] = board.leave[node] ?? 0
   journal.ride[at] = board.ride[node] ?? 0
   journal.leg[at] = board.leg[node] ?? 0
+  if (!board.links.length) return
+  journal.pulled[at] = board.pulled[node] ?? 0
+  journal.pushed[at] = board.pushed[node] ?? 0
 }
 
 /** Writes down what a route comes to before its first change of the step, and all its nodes where all are reckoned anew. */
@@ -130,6 +137,9 @@ const restoreNode = (board: Board, journal: Journal, at: number): void => {
   board.leave[node] = journal.leave[at] ?? 0
   board.ride[node] = journal.ride[at] ?? 0
   board.leg[node] = journal.leg[at] ?? 0
+  if (!board.links.length) return
+  board.pulled[node] = journal.pulled[at] ?? 0
+  board.pushed[node] = journal.pushed[at] ?? 0
 }
 
 const restoreRoute = (board: Board, journal: Journal, at: number): void => {

@@ -1,4 +1,5 @@
 import { type Board, never, none } from './board.js'
+import { type Journal, note, touch } from './journal.js'
 import { refresh } from './timing.js'
 
 /** Takes the bounds of a visit from the visits that it is linked to and that have their place. */
@@ -33,31 +34,49 @@ export const isApart = (board: Board, visit: number, route: number): boolean =>
 
 /**
  * Brings the hours of all routes with linked visits in step, from the earliest on: each visit of a link waits for the other.
- * Answers whether that is possible.
+ * Answers whether that is possible. A journal writes down the routes first.
  */
-export const inStep = (board: Board): boolean => !board.links.length || settle(board)
+export const inStep = (board: Board, journal?: Journal): boolean =>
+  !board.links.length || settle(board, journal)
 
-const settle = (board: Board): boolean => {
+const settle = (board: Board, journal: Journal | undefined): boolean => {
   const routes = linkedRoutes(board)
+  if (journal) for (const route of routes) touch(board, journal, route)
   board.pulled.fill(0)
   board.pushed.fill(never)
   for (const route of routes) if (!refresh(board, route)) return false
-  return staysInStep(board)
+  return follow(board, [...routes], journal)
 }
 
 /**
- * The same after visits were put on a board that was in step, and none taken out: hours only become later, so that only routes where a bound
- * moved are reckoned anew.
+ * The same after visits were put in a route of a board that was in step, and none taken out: hours only become later there, and where
+ * a visit has to wait for it, from route to route.
  */
-export const staysInStep = (board: Board): boolean => {
-  if (!board.links.length) return true
-  const most = 4 * board.links.length + 4
-  for (let round = 0; round <= most; round++) {
-    const changed = tighten(board)
-    if (!changed.size) return true
-    for (const route of changed) if (!refresh(board, route)) return false
+export const staysInStep = (board: Board, route: number, journal: Journal): boolean =>
+  !board.links.length || follow(board, [route], journal)
+
+/** Follows the links of routes whose hours moved, to the routes that they move in turn. */
+const follow = (board: Board, moved: number[], journal: Journal | undefined): boolean => {
+  const { links, linksOf, next, route, ends, visits } = board
+  const most = moved.length + 8 * links.length + 8
+  for (let i = 0; i < moved.length; i++) {
+    if (i > most) return false
+    const last = ends + 2 * (moved[i] ?? 0) + 1
+    for (let node = next[last - 1] ?? last; node !== last; node = next[node] ?? last) {
+      const own = node < visits ? (linksOf[node] ?? []) : []
+      for (let l = 0; l < own.length; l++) {
+        const other = (own[l]?.first === node ? own[l]?.second : own[l]?.first) ?? 0
+        const its = route[other] ?? none
+        if (its === none) continue
+        if (journal) note(board, journal, other)
+        if (!isMoved(board, other)) continue
+        if (journal) touch(board, journal, its)
+        if (!refresh(board, its)) return false
+        moved.push(its)
+      }
+    }
   }
-  return false
+  return true
 }
 
 const linkedRoutes = (board: Board): ReadonlySet<number> => {
@@ -70,22 +89,9 @@ const linkedRoutes = (board: Board): ReadonlySet<number> => {
   return found
 }
 
-/** Takes the bounds of every linked visit from the other; answers the routes where that moved something. */
-const tighten = (board: Board): ReadonlySet<number> => {
-  const { links, route, pulled, pushed, start, late } = board
-  let changed: Set<number> | undefined
-  for (let l = 0; l < links.length; l++)
-    for (let end = 0; end < 2; end++) {
-      const visit = (end ? links[l]?.second : links[l]?.first) ?? 0
-      const own = route[visit] ?? none
-      if (own === none) continue
-      setBounds(board, visit)
-      if ((pulled[visit] ?? 0) <= (start[visit] ?? 0) && (pushed[visit] ?? 0) >= (late[visit] ?? 0))
-        continue
-      changed ??= new Set()
-      changed.add(own)
-    }
-  return changed ?? nothing
+/** Takes the bounds of a visit anew; answers whether they move its hours. */
+const isMoved = (board: Board, visit: number): boolean => {
+  setBounds(board, visit)
+  const { pulled, pushed, start, late } = board
+  return (pulled[visit] ?? 0) > (start[visit] ?? 0) || (pushed[visit] ?? 0) < (late[visit] ?? 0)
 }
-
-const nothing: ReadonlySet<number> = new Set()

@@ -84,15 +84,15 @@ const stillOut = (board: Board, { visits }: Pool, count: number): number => {
 
 /** Puts a visit where it costs least, or answers that it fits nowhere for its price. */
 const place = (tools: Tools, visit: number): boolean => {
-  const { board, spot } = tools
+  const { board, journal, spot } = tools
   findSpot(tools, visit, barOf(tools, visit))
   if (spot.after === none) return false
   const route = routeOf(board, spot.after)
   const { isKept, takeBack } = put(tools, visit, route)
-  if (isKept && staysInStep(board)) return true
+  if (isKept && staysInStep(board, route, journal)) return true
   takeBack()
   refresh(board, route)
-  inStep(board)
+  inStep(board, journal)
   return false
 }
 
@@ -112,7 +112,7 @@ const put = ({ board, journal, spot }: Tools, visit: number, route: number) => {
 
 /** Puts a visit and all it is linked to, or none of them. */
 const placeGroup = (tools: Tools, visit: number): boolean => {
-  const { board } = tools
+  const { board, journal } = tools
   const placed: { readonly route: number; readonly takeBack: () => void }[] = []
   for (const member of groupOf(board, visit)) {
     if (board.route[member] !== none) continue
@@ -124,12 +124,12 @@ const placeGroup = (tools: Tools, visit: number): boolean => {
       const route = routeOf(board, after)
       const { isKept, takeBack } = put(tools, member, route)
       placed.push({ route, takeBack })
-      isIn = isKept && staysInStep(board)
+      isIn = isKept && staysInStep(board, route, journal)
     }
     if (!isIn) {
       for (const { takeBack } of placed.toReversed()) takeBack()
       for (const { route } of placed) refresh(board, route)
-      inStep(board)
+      inStep(board, journal)
       return false
     }
   }

@@ -49,7 +49,7 @@ export const ruin = (
     if (board.stores) dropNeedlessCall(board, route)
     pool.isKept = refresh(board, route) && isInWork(board, route) && pool.isKept
   }
-  return pool.isKept && inStep(board)
+  return pool.isKept && inStep(board, journal)
 }
 
 const meanLength = ({ sum: { served, used } }: Board): number => (used ? served / used : 1)

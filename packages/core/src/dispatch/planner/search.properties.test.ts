@@ -35,8 +35,8 @@ const stateOf = (board: Board) => {
   const nodes = Array.from(board.next, (_, node) => node).filter(
     (node) => node >= board.visits || board.route[node] !== -1,
   )
-  const { next, previous, start, late, leave } = board
-  const hours = [start, late, leave]
+  const { next, previous, start, late, leave, pulled, pushed } = board
+  const hours = [start, late, leave, pulled, pushed]
   const isStart = (node: number) => node >= board.ends && (node - board.ends) % 2 === 0
   return {
     routes: Array.from(board.route.subarray(0, board.visits)),

@@ -83,9 +83,6 @@ export const searchOn = (board: Board, random: Random): Search => {
     const cost = isDone ? costOf(board, pool.visits, pool.count) : Infinity
     if (cost >= bar) {
       undo(board, journal)
-      // Routes that the step did not touch, but what it linked moved, are as they were again: so is the sum.
-      inStep(board)
-      board.sum.cost = journal.cost
       return
     }
     if (left.length || pool.count) left = pool.visits.slice(0, pool.count)
