@@ -79,6 +79,8 @@ export interface Board {
   readonly order: Int32Array
   readonly chain: Int32Array
   readonly hours: Int32Array
+  readonly leaves: Int32Array
+  readonly lates: Int32Array
   readonly left: Int32Array
   readonly mostWork: Int32Array
   readonly mostVisits: Int32Array

@@ -33,6 +33,8 @@ export const boardOf = (
     order: new Int32Array(sizes.ends + 3),
     chain: new Int32Array(sizes.ends + 3),
     hours: new Int32Array(sizes.ends + 3),
+    leaves: new Int32Array(sizes.ends + 3),
+    lates: new Int32Array(sizes.ends + 3),
     ...linksIn(problem),
     barrier,
     hasBarriers: barrier.some((bits) => bits > 0),

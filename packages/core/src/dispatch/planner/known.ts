@@ -9,6 +9,9 @@ export interface Known {
   readonly version: Int32Array
   readonly after: Int32Array
   readonly cost: Float64Array
+  /** The call at a store that goes with it, on a board with stores. */
+  readonly call: Int32Array
+  readonly callAfter: Int32Array
   /** By route: the length of its widest hole, and for which version. */
   readonly widest: Int32Array
   readonly widestIn: Int32Array
@@ -25,12 +28,14 @@ const fewRoutes = 8
 /** Nothing known yet; undefined = a place may change while its route does not, or it would not pay. */
 export const nothingKnown = (board: Board): Known | undefined => {
   const pairs = board.visits * board.routes
-  const { isWalked, links, weights } = board
-  if (isWalked || links.length || weights.fairness > 0 || pairs > mostPairs) return undefined
+  const { links, weights } = board
+  if (links.length || weights.fairness > 0 || pairs > mostPairs) return undefined
   return {
     version: new Int32Array(pairs),
     after: new Int32Array(pairs),
     cost: new Float64Array(pairs),
+    call: new Int32Array(board.stores ? pairs : 0),
+    callAfter: new Int32Array(board.stores ? pairs : 0),
     widest: new Int32Array(board.routes),
     widestIn: new Int32Array(board.routes),
     open: [],
@@ -64,20 +69,38 @@ export const isWide = (board: Board, known: Known, visit: number, route: number)
   return (known.widest[route] ?? 0) >= (board.service[visit] ?? 0)
 }
 
-/** The best place of a visit in a route: as it is known, or looked for. */
-export const bestIn = (board: Board, known: Known, visit: number, route: number): Spot => {
-  const { found, version, after, cost } = known
+/**
+ * The best place of a visit in a route that costs less than `below`, if there is one: as it is known, or looked for. Where looking is
+ * dear, no further than that.
+ */
+export const bestIn = (
+  board: Board,
+  known: Known,
+  visit: number,
+  route: number,
+  below: number,
+): Spot => {
+  const { found, version, after, cost, call, callAfter } = known
   const pair = visit * board.routes + route
-  if (version[pair] === board.version[route]) {
+  found.after = none
+  found.call = none
+  const isKnown = version[pair] === board.version[route]
+  if (isKnown && (after[pair] !== none || (cost[pair] ?? 0) >= below)) {
     found.after = after[pair] ?? none
     found.cost = cost[pair] ?? 0
+    if (!board.stores) return found
+    found.call = call[pair] ?? none
+    found.callAfter = callAfter[pair] ?? none
     return found
   }
-  found.after = none
-  found.cost = Infinity
+  found.cost = board.isWalked ? below : Infinity
   scanRoute(board, visit, route, found, undefined)
   version[pair] = board.version[route] ?? 0
   after[pair] = found.after
+  // Where there is none, all that is known is that any would cost as much.
   cost[pair] = found.cost
+  if (!board.stores) return found
+  call[pair] = found.call
+  callAfter[pair] = found.callAfter
   return found
 }

@@ -203,10 +203,12 @@ const scanOne = (tools: Tools, visit: number, route: number): void => {
     scanRoute(board, visit, route, spot, blinks ? random : undefined)
     return
   }
-  const { after, cost } = bestIn(board, known, visit, route)
-  if (cost >= spot.cost || random() <= blinkRate) return
-  spot.after = after
-  spot.cost = cost
+  const best = bestIn(board, known, visit, route, spot.cost)
+  if (best.after === none || best.cost >= spot.cost || random() <= blinkRate) return
+  spot.after = best.after
+  spot.cost = best.cost
+  spot.call = best.call
+  spot.callAfter = best.callAfter
 }
 
 /** Looks beside the near visits, and at empty routes. */

@@ -4,6 +4,7 @@ import { must } from '../../shared/result.js'
 import { faultsOf } from '../../testing/planner-checker.js'
 import { problems } from '../../testing/planner-problems.js'
 import { type Board, none } from './board.js'
+import { scanWalked } from './call-places.js'
 import { boardOf } from './compile.js'
 import { holesOf, widestOf } from './holes.js'
 import { mayTake, scanRoute } from './insertion.js'
@@ -14,8 +15,10 @@ import { randomOf } from './random.js'
 import { searchOn } from './search.js'
 import { inOrderOf, sitesOf } from './sites.js'
 import { noSpot } from './spot.js'
+import { callAt, isSuppliedInOrder, layInOrder } from './supplies.js'
 import { crossTails } from './tails.js'
 import { refresh } from './timing.js'
+import { costOfOrder } from './walk.js'
 
 /** Without pauses, links, stores and what costs by the hour: hours are carried on instead of reckoned anew. */
 const simple = (problem: Problem): Problem => ({
@@ -151,6 +154,56 @@ describe('a search', () => {
     for (let i = 0; i < 9 && !isCrossed; i++) isCrossed = crossTails(tools, 0)
     expect(isCrossed).toBe(true)
     expect([tools.board.sum.used, tools.board.sum.cost]).toEqual([2, 40])
+  })
+})
+
+describe('a route that is walked', () => {
+  /** The least that an order of a route costs with a visit and the call that it then needs, all of them tried. */
+  const leastWith = (board: Board, visit: number, route: number): number => {
+    const chain = [...board.order.subarray(0, layInOrder(board, route, false))]
+    const costOfNodes = (nodes: readonly number[]): number => {
+      board.order.set(nodes)
+      return costOfOrder(board, route, nodes.length)
+    }
+    let least = Infinity
+    for (let at = 1; at < chain.length; at++) {
+      const plain = chain.toSpliced(at, 0, visit)
+      board.order.set(plain)
+      if (isSuppliedInOrder(board, route, plain.length)) {
+        least = Math.min(least, costOfNodes(plain))
+        continue
+      }
+      for (let store = 0; store < board.stores; store++)
+        for (let turn = 1; turn < plain.length; turn++) {
+          const called = plain.toSpliced(turn, 0, callAt(board, route, store))
+          least = Math.min(least, costOfNodes(called))
+        }
+    }
+    return least
+  }
+
+  it('gets a visit, and the call at a store that it needs, where they cost least', () => {
+    let [found, called] = [0, 0]
+    fc.assert(
+      fc.property(filled, seeds, (problem, seed) => {
+        const { board } = searched(problem, seed, 3).tools
+        if (!board.isWalked) return
+        for (let visit = 0; visit < board.visits; visit++)
+          for (let route = 0; route < board.routes; route++) {
+            if (board.route[visit] !== none || !mayTake(board, visit, route)) continue
+            const was = board.count[route]
+              ? costOfOrder(board, route, layInOrder(board, route, true))
+              : 0
+            const spot = noSpot(Infinity)
+            scanWalked(board, visit, route, spot, 0, undefined)
+            expect(spot.cost).toBeCloseTo(leastWith(board, visit, route) - was, 6)
+            if (spot.after !== none) found++
+            if (spot.call !== none) called++
+          }
+      }),
+      { numRuns: 600 },
+    )
+    expect(Math.min(found, called)).toBeGreaterThan(10)
   })
 })
 

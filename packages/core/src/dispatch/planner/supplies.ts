@@ -25,8 +25,12 @@ export const storeOf = (
 ): string | undefined =>
   node >= calls && node < ends ? problem.stores?.[(node - calls) % stores]?.id : undefined
 
-/** Whether the worker has what each visit needs when it begins, in the order that is laid out: own tools and parts, and those of the store passed by. */
-export const isSuppliedInOrder = (board: Board, route: number, count: number): boolean => {
+/** Whether the worker has what each visit needs when it begins, in the order that is laid out. */
+export const isSuppliedInOrder = (board: Board, route: number, count: number): boolean =>
+  firstLacking(board, route, count) === none
+
+/** Which in the order that is laid out is the first visit that the worker lacks something for: own tools and parts, and those of the store passed by. */
+export const firstLacking = (board: Board, route: number, count: number): number => {
   const { order, kinds, needs, stock, given, left, visits, workers, bare, lacking, stores } = board
   const worker = board.workerOf[route] ?? 0
   for (let q = 0; q < kinds; q++) left[q] = stock[route * kinds + q] ?? 0
@@ -42,14 +46,14 @@ export const isSuppliedInOrder = (board: Board, route: number, count: number): b
       store === none
         ? bare[worker * visits + node]
         : lacking[(store * workers + worker) * visits + node]
-    if (lacks && !(board.ignored & barriers.tools)) return false
+    if (lacks && !(board.ignored & barriers.tools)) return i
     for (let q = 0; q < kinds; q++) {
       const rest = (left[q] ?? 0) - (needs[node * kinds + q] ?? 0)
-      if (rest < 0) return false
+      if (rest < 0) return i
       left[q] = rest
     }
   }
-  return true
+  return none
 }
 
 /** Lays out a route as it stands, with or without its call; answers how many nodes that are. */
