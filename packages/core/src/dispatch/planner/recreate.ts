@@ -14,8 +14,8 @@ import { blinkRate, type Spot } from './spot.js'
 import { putWithCall } from './supplies.js'
 import { refresh } from './timing.js'
 
-/** From how many visits on only the places beside near visits are looked at; where workers differ, being near says less about who may go. */
-const manyVisits = { alike: 400, unlike: 600 }
+/** From how many visits on only the places beside near visits are looked at. */
+const manyVisits = 800
 /** How often one that fits nowhere near is looked for everywhere. */
 const farRate = 0.1
 
@@ -160,8 +160,7 @@ export const findSpot = (tools: Tools, visit: number, bar: number): void => {
     scanTouched(tools, visit)
     return
   }
-  const { hasBarriers, isWalked } = board
-  const isLarge = !isWalked && board.visits >= (hasBarriers ? manyVisits.unlike : manyVisits.alike)
+  const isLarge = !board.isWalked && board.visits >= manyVisits
   if (isLarge) scanNear(tools, visit)
   const isLookedFor = !isLarge || !tools.blinks || tools.random() < farRate
   if (spot.after === none && isLookedFor) scanAll(tools, visit)
