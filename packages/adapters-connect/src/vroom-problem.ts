@@ -118,7 +118,9 @@ export const inVroom = (problem: Problem): InVroom => {
           service: duration,
         })),
         ...(shift.mostVisits === undefined ? {} : { max_tasks: shift.mostVisits }),
-        ...(parts.length ? { capacity: parts.map((part) => worker.parts?.[part] ?? 0) } : {}),
+        ...(parts.length
+          ? { capacity: parts.map((part) => (shift.parts ?? worker.parts)?.[part] ?? 0) }
+          : {}),
         costs,
       })),
       matrices: { car: { durations, ...(distances ? { distances } : {}) } },

@@ -64,7 +64,7 @@ describe('a visit of two persons', () => {
 })
 
 /** Visits of a template that asks for a ladder and two seals, for a new customer each. */
-const fitted = async (company: SmallCompany, count: number) => {
+const fitted = async (company: SmallCompany, count: number, through = monday) => {
   const { foyer, as, entity } = company
   const template = await given(
     foyer.dispatch.saveTemplate(
@@ -80,7 +80,7 @@ const fitted = async (company: SmallCompany, count: number) => {
     const { customer } = await given(
       foyer.dispatch.showVisit({ visit: await wants(company, { minutes: 1 }) }, as('agent')),
     )
-    const wanted = { from: monday, through: monday, earliest: '09:00', latest: '16:00' }
+    const wanted = { from: monday, through, earliest: '09:00', latest: '16:00' }
     const made = { template: template.id, legalEntity: entity, customer, wanted } as const
     const { id: visit, tools } = await given(
       foyer.dispatch.createVisitFromTemplate(made, as('agent')),
@@ -109,6 +109,24 @@ describe('what workers have along', () => {
     expect((await withLadder()).map(([, worker]) => worker)).toEqual([basile, basile])
     await equip(basile, null)
     expect((await withLadder()).map(([, worker]) => worker)).toEqual([basile, basile])
+  })
+
+  it('is less once something of it was used, on a day that has begun, and whole on the next', async () => {
+    const company = await working({ at: '2026-03-09T11:00:00.000Z' })
+    const { foyer, as, alma, basile } = company
+    const equip = (worker: string, equipment: object) =>
+      given(foyer.organisation.setEquipment({ worker, equipment } as never, as('manager')))
+    await equip(alma, { tools: [] })
+    await equip(basile, { tools: ['ladder'], products: { seal: 3 } })
+    const [begun = '', next = ''] = await fitted(company, 2, '2026-03-10')
+    await book(company, begun as never, basile, '11:15')
+    const today = await planned(company)
+    expect(today.unplanned).toMatchObject([{ visit: next, because: 'parts' }])
+    const week = await given(foyer.dispatch.planWeek({ from: monday, steps: 200 }, as('manager')))
+    const route = week.routes.find(({ stops }) => stops.some(({ visit }) => visit === next))
+    expect(route).toMatchObject({ worker: basile, date: '2026-03-10' })
+    await equip(basile, { tools: ['ladder'], products: { seal: 4 } })
+    expect((await planned(company)).unplanned).toEqual([])
   })
 
   it('is fetched at the office, where that is asked for', async () => {

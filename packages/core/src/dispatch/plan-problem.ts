@@ -24,7 +24,7 @@ import {
 } from './plan-asked.js'
 import { type PlanClock, planClock } from './plan-clock.js'
 import { type Standing, shiftsOf } from './plan-shifts.js'
-import { broughtBy, linksOf } from './plan-supplies.js'
+import { broughtBy, leftTo, linksOf } from './plan-supplies.js'
 import { planVisits, type Unplaced } from './plan-visits.js'
 import type { PlannedRoute, PlanVisit, PlanWorker, Problem, Store } from './planner/index.js'
 import type { Visit } from './visit.js'
@@ -106,7 +106,7 @@ const workersFor = async (
   for (const worker of await everything(work, workers, { order: 'reference' })) {
     const own = absences.filter((one) => one.worker === worker.id)
     const theirs = begun.filter((one) => one.worker === worker.id)
-    const now = await standing(work, clock, theirs, places)
+    const now = { ...(await standing(work, clock, theirs, places)), left: leftTo(worker, theirs) }
     const known = { worker, week: weeks.get(worker.id), absences: own, now }
     const shifts = shiftsOf(known, dates, calendar, clock)
     const home = placeOf(work, worker.home) ?? office

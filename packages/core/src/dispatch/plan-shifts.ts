@@ -28,6 +28,8 @@ export interface Standing {
   readonly at?: number | undefined
   /** What was worked that day so far, in seconds, and the day. */
   readonly worked: number
+  /** What is left that day of what the worker has along; absent = all of it. */
+  readonly left?: Shift['parts'] | undefined
   readonly today: CivilDate
 }
 
@@ -64,7 +66,7 @@ export const shiftsOf = (
 }
 
 const shiftsOn = (
-  { worker, week, absences, now: { notBefore, at, today } }: Worked,
+  { worker, week, absences, now: { notBefore, at, left, today } }: Worked,
   date: CivilDate,
   calendar: Calendar,
   clock: PlanClock,
@@ -87,6 +89,7 @@ const shiftsOn = (
       ...span,
       pauses: pausesOf(span, hours, date, clock),
       ...(at !== undefined && date === today && i === 0 && { from: at }),
+      ...(left && date === today && { parts: left }),
     }))
 }
 

@@ -1,5 +1,5 @@
 import type { Worker } from '../organisation/index.js'
-import type { Link, PlanVisit, PlanWorker } from './planner/index.js'
+import type { Link, PlanVisit, PlanWorker, Shift } from './planner/index.js'
 import type { Visit } from './visit.js'
 
 /** More than any day asks for. */
@@ -26,6 +26,17 @@ export const broughtBy = (
     tools: [...new Set(visits.flatMap(({ tools = [] }) => tools))],
     parts: Object.fromEntries(products.map((product) => [product, plenty])),
   }
+}
+
+/** What is left to a worker whose products are counted, after some visits of the day; undefined = as much as every day. */
+export const leftTo = ({ equipment }: Worker, visits: readonly Visit[]): Shift['parts'] => {
+  const used = visits.map((visit) => neededFor(visit).parts ?? {})
+  if (!equipment || !used.some((parts) => Object.keys(parts).length)) return undefined
+  const left = Object.entries(equipment.products).map(([product, count]) => {
+    const gone = used.reduce((sum, parts) => sum + (parts[product] ?? 0), 0)
+    return [product, Math.max(0, count - gone)] as const
+  })
+  return Object.fromEntries(left)
 }
 
 /** The visits at which two go at once, where both are to be planned; two that are booked at different hours are left so. */

@@ -126,13 +126,15 @@ const faultsOfSupplies = (
   { stores = [] }: Problem,
   worker: PlanWorker,
   visits: readonly PlanVisit[],
-  { call }: Route,
+  { call, shift }: Route,
 ): readonly string[] => {
   const faults: string[] = []
-  const bag = new Map(Object.entries(worker.parts ?? {}))
+  const stock = worker.shifts[shift]?.parts ?? worker.parts ?? {}
+  const bag = new Map(Object.entries(stock))
   const tools = new Set(worker.tools)
   const store = stores.find(({ id }) => id === call?.store)
-  if (call && hasEnough(worker, visits)) faults.push(`${worker.id}: a call for nothing`)
+  if (call && hasEnough({ ...worker, parts: stock }, visits))
+    faults.push(`${worker.id}: a call for nothing`)
   visits.forEach((visit, i) => {
     const isPassed = store !== undefined && i >= (call?.after ?? Infinity)
     if (i === call?.after) {

@@ -93,9 +93,12 @@ const bestDay = (
 const withEverywhere = <T>(list: readonly T[], one: T): readonly (readonly T[])[] =>
   Array.from({ length: list.length + 1 }, (_, at) => list.toSpliced(at, 0, one))
 
+const filtersOf = ({ parts, shifts: [shift] }: PlanWorker): number =>
+  (shift?.parts ?? parts)?.['filter'] ?? 0
+
 /** Whether tools and parts are enough for each visit, with what was taken before it. */
 const hasSupplies = (worker: PlanWorker, order: readonly Event[]): boolean => {
-  let [filters, tools, isFree] = [worker.parts?.['filter'] ?? 0, worker.tools ?? [], false]
+  let [filters, tools, isFree] = [filtersOf(worker), worker.tools ?? [], false]
   return order.every((event) => {
     if (event === 'pause') return true
     if (!('windows' in event)) {

@@ -37,6 +37,7 @@ const shift = (places: number) =>
       }),
       mostWork: maybe(fc.constantFrom(60, 100)),
       mostVisits: maybe(fc.constantFrom(2, 4)),
+      parts: maybe(fc.record({ filter: fc.nat(3) })),
     })
     .map(defined)
 

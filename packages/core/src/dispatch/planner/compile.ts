@@ -249,8 +249,8 @@ const partNames = ({ visits }: Problem): readonly string[] => [
 const partsOf = (problem: Problem) => {
   const names = partNames(problem)
   const needs = problem.visits.flatMap(({ parts }) => names.map((name) => parts?.[name] ?? 0))
-  const stock = shiftList(problem).flatMap(({ worker }) =>
-    names.map((name) => worker.parts?.[name] ?? 0),
+  const stock = shiftList(problem).flatMap(({ worker, shift: { parts = worker.parts } }) =>
+    names.map((name) => parts?.[name] ?? 0),
   )
   const given = (problem.stores ?? []).flatMap(({ parts }) =>
     names.map((name) => (parts ? (parts[name] ?? 0) : never)),

@@ -23,7 +23,9 @@ export interface PlanInMemory {
 export const rememberPlan = (problem: Problem): Result<PlanInMemory, ProblemRefusal> => {
   const read = readProblem(problem)
   if (!read.ok) return read
-  const parts = read.value.workers.flatMap((worker) => Object.keys(worker.parts ?? {}))
+  const parts = read.value.workers
+    .flatMap((worker) => [worker, ...worker.shifts])
+    .flatMap((own) => Object.keys(own.parts ?? {}))
   const blank: PlanVisit = {
     id: 'what is asked about',
     place: 0,

@@ -33,6 +33,8 @@ export const Shift = z
     /** Most time of travel and visits together; pauses and waiting are not counted. */
     mostWork: Time.optional(),
     mostVisits: z.int().min(0).max(10_000).optional(),
+    /** How many of each part there are for this day: what is left, on a day that has begun; absent = as for every day. */
+    parts: Counts.optional(),
   })
   .readonly()
 /** One day of a worker: one route. */

@@ -168,7 +168,11 @@ export const findSpot = (tools: Tools, visit: number, bar: number): void => {
 
 /** A visit that fitted nowhere before the step can only fit where the step touched a route; all the same the rest is looked at now and then. */
 const isStale = ({ board, blinks, journal, leftIn, random }: Tools, visit: number): boolean =>
-  blinks && leftIn[visit] === journal.step && !board.linksOf[visit]?.length && random() >= farRate
+  blinks &&
+  journal.count > 0 &&
+  leftIn[visit] === journal.step &&
+  !board.linksOf[visit]?.length &&
+  random() >= farRate
 
 const scanTouched = (tools: Tools, visit: number): void => {
   const { count, touched } = tools.journal

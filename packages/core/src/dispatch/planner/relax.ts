@@ -42,7 +42,10 @@ const changed = (
     case 'parts':
       return withWorker(problem, relaxation.worker, (one) => ({
         ...one,
-        parts: stockFor(problem, one, visit, routes),
+        parts: stockFor(problem, one.parts, visit, routes),
+        shifts: one.shifts.map(({ parts, ...shift }) =>
+          parts ? { ...shift, parts: stockFor(problem, parts, visit, routes) } : shift,
+        ),
       }))
     case 'most-visits':
       return withShift(problem, relaxation, ({ mostVisits, ...shift }) => {
@@ -86,7 +89,7 @@ const welcomed = (problem: Problem, id: string, worker: string): Problem => {
 /** So much more as the visit needs, and at least what its whole route does: nobody then passes by a store for the others. */
 const stockFor = (
   { visits }: Problem,
-  { parts: stock = {} }: PlanWorker,
+  stock: PlanWorker['parts'] = {},
   { parts = {} }: PlanVisit,
   routes: readonly PlannedRoute[],
 ): NonNullable<PlanWorker['parts']> => {
