@@ -3,6 +3,8 @@ import { z } from 'zod'
 const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day, as 08:30')
 const Name = z.string().min(1).max(100)
 const Levels = z.record(Name, z.int().min(1).max(9)).readonly()
+const Names = z.array(Name).max(100).readonly()
+const Counts = z.record(Name, z.int().min(0).max(1000)).readonly()
 const Home = z
   .object({ town: Name, lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) })
   .readonly()
@@ -22,6 +24,21 @@ const Worker = z
       .readonly()
       .optional(),
     skills: Levels.default({}),
+    /** What is in the car: tools, and how many of each part. */
+    tools: Names.default([]),
+    parts: Counts.default({}),
+  })
+  .readonly()
+
+/** Where workers may pass by for what they lack: without a list there is everything. */
+const Store = z
+  .object({
+    id: Name,
+    name: Name,
+    home: Home,
+    minutes: z.int().min(0).max(240),
+    tools: Names.optional(),
+    parts: Counts.optional(),
   })
   .readonly()
 
@@ -39,6 +56,8 @@ const Visit = z
       .max(10)
       .readonly(),
     skills: Levels.default({}),
+    tools: Names.default([]),
+    parts: Counts.default({}),
     priority: z.int().min(0).max(1000).optional(),
     /** The worker who usually goes. */
     usual: Name.optional(),
@@ -57,12 +76,15 @@ export const Day = z
     date: z.iso.date(),
     workers: z.array(Worker).min(1).max(200).readonly(),
     visits: z.array(Visit).min(1).max(2000).readonly(),
+    stores: z.array(Store).max(20).readonly().default([]),
   })
   .readonly()
 /** A day to be planned. */
 export type Day = z.output<typeof Day>
 /** Who goes. */
 export type DayWorker = Day['workers'][number]
+/** Where workers may pass by. */
+export type DayStore = Day['stores'][number]
 /** Where somebody is to go. */
 export type DayVisit = Day['visits'][number]
 

@@ -1,5 +1,5 @@
-import type { Plan, Problem, Route } from '@foyer/core/dispatch/planner'
-import type { Day, DayVisit, DayWorker } from './day.js'
+import type { Call, Plan, Problem, Route } from '@foyer/core/dispatch/planner'
+import type { Day, DayStore, DayVisit, DayWorker } from './day.js'
 import { firstOf } from './problem.js'
 import type { Words } from './words.js'
 
@@ -30,6 +30,13 @@ export const rowsOf = ({ day, plan }: Drawn): readonly Row[] =>
 export const visitOf = ({ visits }: Day, id: string): DayVisit => {
   const found = visits.find((visit) => visit.id === firstOf(id))
   if (!found) throw new Error(`the plan goes to ${id}, which the day has not`)
+  return found
+}
+
+/** The store of the day that a worker passes by. @throws {Error} for one that the day has not. */
+export const storeOf = ({ stores }: Day, { store }: Call): DayStore => {
+  const found = stores.find(({ id }) => id === store)
+  if (!found) throw new Error(`the plan passes by ${store}, which the day has not`)
   return found
 }
 

@@ -1,5 +1,5 @@
 import { clockOf } from './day.js'
-import { type Drawn, nameOf, rowsOf, visitOf } from './drawn.js'
+import { type Drawn, nameOf, rowsOf, storeOf, visitOf } from './drawn.js'
 import { mapOf } from './map.js'
 import { secondOf } from './problem.js'
 import { coloursOf, lookOf, text } from './svg.js'
@@ -23,7 +23,7 @@ svg{width:100%;height:auto;max-height:600px;display:block}svg text{font-size:12p
 .home{text-anchor:middle;dominant-baseline:central;font-weight:700;fill:var(--on)!important;font-size:11px!important}
 .grid{stroke:var(--line)}.hour{text-anchor:middle;fill:var(--quiet)!important}.shift{fill:var(--ground);stroke:var(--line)}
 .name{font-weight:600}.told{fill:var(--quiet)!important}.bar{fill:var(--on)!important;dominant-baseline:central;font-weight:600}
-.rest{fill:url(#rest);stroke:var(--quiet)}.hatch{stroke:var(--quiet);stroke-width:2}.cost{fill:var(--accent)}
+.rest{fill:url(#rest);stroke:var(--quiet)}.hatch{stroke:var(--quiet);stroke-width:2}.cost{fill:var(--accent)}.call{fill:var(--paper);stroke:var(--ink);stroke-width:2}.legend .store{fill:var(--ink)}
 ul.legend{list-style:none;margin:12px 0 0;padding:0;display:flex;flex-wrap:wrap;gap:6px 18px;font-size:14px}
 .legend svg{display:inline-block;width:34px;height:10px;vertical-align:middle;margin-right:6px}
 table{border-collapse:collapse;width:100%;font-size:14px}th,td{text-align:left;padding:6px 10px 6px 0;border-bottom:1px solid var(--line);vertical-align:top}
@@ -61,7 +61,11 @@ const legendOf = (drawn: Drawn): string => {
       : words.idle
     return `<li>${line}${text(worker.name)} <span class="quiet">${text(told)}</span></li>`
   })
-  return `<ul class="legend">${items.join('')}</ul>`
+  const stores = drawn.day.stores.map(
+    ({ name }) =>
+      `<li><svg viewBox="0 0 34 10" aria-hidden="true"><polygon points="17,0 23,10 11,10" class="store"/></svg>${text(name)}</li>`,
+  )
+  return `<ul class="legend">${[...items, ...stores].join('')}</ul>`
 }
 
 const tableOf = (columns: readonly string[], rows: readonly (readonly string[])[]): string => {
@@ -87,11 +91,23 @@ const leftOf = ({ day, plan, words }: Drawn): string => {
 
 const stopsOf = (drawn: Drawn): string => {
   const { day, words } = drawn
-  const rows = rowsOf(drawn).flatMap(({ worker, route }) =>
-    (route?.stops ?? []).map(({ visit, start, leave }) => {
+  const rows = rowsOf(drawn).flatMap(({ worker, route }) => {
+    const visits = (route?.stops ?? []).map(({ visit, start, leave }) => {
       const { customer, what, home } = visitOf(day, visit)
       return [worker.name, clockOf(start), clockOf(leave), customer, what, home.town]
-    }),
-  )
+    })
+    const { call } = route ?? {}
+    if (!call) return visits
+    const { name, home } = storeOf(day, call)
+    const passed = [
+      worker.name,
+      clockOf(call.start),
+      clockOf(call.leave),
+      name,
+      words.fetched,
+      home.town,
+    ]
+    return visits.toSpliced(call.after, 0, passed)
+  })
   return tableOf(words.columns, rows)
 }

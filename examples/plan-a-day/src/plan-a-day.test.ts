@@ -66,6 +66,28 @@ describe('a day that is planned', () => {
     expect(day.visits).toHaveLength(1)
   })
 
+  it('passes by a store for what a worker lacks, in the order of the day, on the map and in the table', async () => {
+    const picture = await drawn((one) => ({
+      ...one,
+      visits: one.visits.filter(({ parts }) => parts['repeater']),
+    }))
+    const [route] = picture.plan.routes
+    const { call, stops } = route ?? {}
+    expect(call && call.leave <= (stops?.[0]?.start ?? 0)).toBe(true)
+    const page = pageOf(picture)
+    expect(page).toContain('<td>prendre ce qui manque</td>')
+    expect(page.match(/class="call"/g)).toHaveLength(1)
+    expect(page.match(/class="store"/g)).toHaveLength(1)
+    // From home by the store to the customer and back.
+    expect(page.match(/<polyline points="([^"]+)"/)?.[1]?.split(' ')).toHaveLength(4)
+    const having = await drawn((one) => ({
+      ...one,
+      visits: one.visits.filter(({ parts }) => parts['repeater']),
+      workers: one.workers.map((worker) => ({ ...worker, parts: { repeater: 1 } })),
+    }))
+    expect(pageOf(having)).not.toContain('class="call"')
+  })
+
   it('keeps what was promised: a pinned visit where and when it is', async () => {
     const { plan: planned, day } = await drawn()
     const pinned = day.visits.find((visit) => visit.pinned)

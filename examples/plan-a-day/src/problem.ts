@@ -9,8 +9,8 @@ export const secondOf = (visit: string): string => `${visit} (2)`
 export const firstOf = (visit: string): string => visit.replace(/ \(2\)$/, '')
 
 /** A day as the planner reads it: seconds from midnight, places by their number, ways by the great circle. */
-export const problemOf = async ({ workers, visits }: Day): Promise<Problem> => {
-  const points = [...workers, ...visits].map(({ home }) => home)
+export const problemOf = async ({ workers, visits, stores }: Day): Promise<Problem> => {
+  const points = [...workers, ...visits, ...stores].map(({ home }) => home)
   const { seconds, metres } = await greatCircle().matrix(points, points)
   const whole = (rows: typeof seconds) => rows.map((row) => row.map((cell) => cell ?? 0))
   const placed = visits.map((visit, i) => planned(visit, workers.length + i))
@@ -22,6 +22,11 @@ export const problemOf = async ({ workers, visits }: Day): Promise<Problem> => {
     workers: workers.map(working),
     visits: [...placed, ...pairs.map(({ visit }) => visit)],
     links: pairs.map(({ link }) => link),
+    stores: stores.map(({ id, minutes, tools, parts }, i) => ({
+      ...{ id, place: workers.length + visits.length + i, duration: minutes * 60 },
+      ...(tools && { tools }),
+      ...(parts && { parts }),
+    })),
     travel: { durations: whole(seconds), distances: whole(metres) },
   }
 }
@@ -31,9 +36,9 @@ const sideBySide = (id: string): Link => ({
 })
 
 const working = (worker: DayWorker, place: number): PlanWorker => {
-  const { id, from, to, overtime, pause, skills } = worker
+  const { id, from, to, overtime, pause, skills, tools, parts } = worker
   return {
-    ...{ id, start: place, skills },
+    ...{ id, start: place, skills, tools, parts },
     shifts: [
       {
         ...{ start: secondsOf(from), end: secondsOf(to) },
@@ -55,9 +60,10 @@ const working = (worker: DayWorker, place: number): PlanWorker => {
 }
 
 const planned = (visit: DayVisit, place: number): PlanVisit => {
-  const { id, customer, minutes, windows, skills, priority, usual, pinned, announced } = visit
+  const { id, customer, minutes, windows, skills, tools, parts } = visit
+  const { priority, usual, pinned, announced } = visit
   return {
-    ...{ id, customer, place, duration: minutes * 60, skills },
+    ...{ id, customer, place, duration: minutes * 60, skills, tools, parts },
     windows: windows.map(([start, end]) => ({ start: secondsOf(start), end: secondsOf(end) })),
     ...(priority === undefined ? {} : { priority }),
     ...(usual ? { usualWorker: usual } : {}),

@@ -1,6 +1,6 @@
-import type { Route } from '@foyer/core/dispatch/planner'
-import { clockOf, secondsOf } from './day.js'
-import { type Drawn, type Row, rowsOf, visitOf } from './drawn.js'
+import type { Call, Route } from '@foyer/core/dispatch/planner'
+import { clockOf, type Day, secondsOf } from './day.js'
+import { type Drawn, type Row, rowsOf, storeOf, visitOf } from './drawn.js'
 import { lookOf, n, text } from './svg.js'
 
 const names = 130
@@ -42,9 +42,16 @@ const barOf = (
   return `<g>${shift}${name}${route ? routeOf(drawn, route, at, top, worker.pause?.minutes ?? 0, x) : ''}</g>`
 }
 
+/** A call at a store: a frame without a filling, which no visit has. */
+const callOf = (day: Day, call: Call, top: number, x: (seconds: number) => number): string => {
+  const told = `${clockOf(call.start)} - ${clockOf(call.leave)} ${storeOf(day, call).name}`
+  const wide = Math.max(3, x(call.leave) - x(call.start))
+  return `<g><title>${text(told)}</title><rect x="${n(x(call.start))}" y="${top + 8}" width="${n(wide)}" height="${tall - 16}" rx="3" class="call"/></g>`
+}
+
 const routeOf = (
   { day, words }: Drawn,
-  { start, end, stops, pauses }: Route,
+  { start, end, stops, pauses, call }: Route,
   at: number,
   top: number,
   pauseMinutes: number,
@@ -63,5 +70,5 @@ const routeOf = (
     const label = wide > customer.length * 6.4 + 22 ? `${i + 1} ${customer}` : `${i + 1}`
     return `<g><title>${text(`${clockOf(from)} - ${clockOf(leave)} ${customer}, ${what}`)}</title><rect x="${n(x(from))}" y="${top + 8}" width="${n(wide)}" height="${tall - 16}" rx="3" fill="${colour}"/><text x="${n(x(from) + 6)}" y="${middle}" class="bar">${text(label)}</text></g>`
   })
-  return [way, ...rests, ...visits].join('')
+  return [way, ...rests, ...(call ? [callOf(day, call, top, x)] : []), ...visits].join('')
 }

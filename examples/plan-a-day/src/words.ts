@@ -19,6 +19,8 @@ export interface Words {
   readonly distance: string
   readonly home: string
   readonly pause: string
+  /** What is done at a store. */
+  readonly fetched: string
   readonly visits: (count: number) => string
   readonly term: { readonly [T in Term]: string }
   readonly amount: (term: Term, amount: number) => string
@@ -73,6 +75,7 @@ const fr: Words = {
   distance: 'Distance',
   home: 'domicile',
   pause: 'Pause',
+  fetched: 'prendre ce qui manque',
   visits: (count) => `${count} visite${count > 1 ? 's' : ''}`,
   term: {
     travel: 'Trajets',
@@ -150,6 +153,7 @@ const en: Words = {
   distance: 'Distance',
   home: 'home',
   pause: 'Break',
+  fetched: 'to take what is lacking',
   visits: (count) => `${count} visit${count > 1 ? 's' : ''}`,
   term: {
     travel: 'On the road',
