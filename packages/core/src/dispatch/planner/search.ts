@@ -33,8 +33,11 @@ export interface Search {
 /** How many visits of a mean route there are for each time that tails are crossed in a step: long routes need it most. */
 const visitsPerCrossing = 5
 
-/** How often those left out are tried along with those taken out of their routes. */
-const amongRate = 0.15
+/**
+ * How often those left out are tried along with those taken out of their routes: always on a small board; on a large one most steps are far
+ * from them.
+ */
+const amongRateOf = ({ visits }: Board): number => Math.max(0.1, 60 / visits)
 
 const crossingsOf = ({ isSimple, sum: { served, used } }: Board): number =>
   isSimple && used ? Math.ceil(served / used / visitsPerCrossing) : 0
@@ -66,6 +69,7 @@ export const searchOn = (board: Board, random: Random): Search => {
     if (board.route[visit] === none) pool.visits[pool.count++] = visit
   // What is put in by an estimate may cost more than it spares: the plan that was started from is the first to beat.
   const begun = { cost: costOf(board, pool.visits, pool.count), next: board.next.slice() }
+  const amongRate = amongRateOf(board)
   const { price, opens } = board
   pool.visits
     .subarray(0, pool.count)
