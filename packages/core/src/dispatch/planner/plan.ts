@@ -39,8 +39,8 @@ export interface Budget {
   readonly pause?: (() => Promise<void>) | undefined
 }
 
-/** Temperatures by the mean way to a near visit. */
-const hot = 3
+/** Temperatures by the mean way to a near visit; where presence costs, a step moves what is waited besides. */
+const hot = { usual: 3, waiting: 10 }
 const cold = 0.1
 /** The first round of steps counted out; each next is twice as long. */
 const firstRound = 500
@@ -101,6 +101,7 @@ const grain = 1 / 500
 
 const improve = async (search: Search, budget: Budget, heat: Heat): Promise<number> => {
   const most = budget.iterations ?? (budget.seconds === undefined ? 2000 : Infinity)
+  const first = search.tools.board.weights.presence > 0 ? hot.waiting : hot.usual
   let [chunk, before] = [fewest, 0]
   for (let step = 0; ; ) {
     const spent = heat(step)
@@ -108,7 +109,7 @@ const improve = async (search: Search, budget: Budget, heat: Heat): Promise<numb
     const isFine = budget.seconds !== undefined && spent - before < grain
     if (isFine && chunk < turn && step % (2 * chunk) === 0 && step > 0) chunk *= 2
     before = spent
-    const temperature = search.unit * hot * (cold / hot) ** spent
+    const temperature = search.unit * first * (cold / first) ** spent
     const until = Math.min(step + chunk, most)
     for (; step < until; step++) search.step(temperature)
     if (step % turn === 0) {
