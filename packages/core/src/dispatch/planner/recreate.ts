@@ -14,8 +14,8 @@ import { blinkRate, type Spot } from './spot.js'
 import { putWithCall } from './supplies.js'
 import { refresh } from './timing.js'
 
-/** From how many visits on only the places beside near visits are looked at. */
-const manyVisits = 800
+/** From how many visits on only the places beside near visits, and in routes that the step touched, are looked at. */
+const manyVisits = 500
 /** How often one that fits nowhere near is looked for everywhere. */
 const farRate = 0.1
 
@@ -162,6 +162,7 @@ export const findSpot = (tools: Tools, visit: number, bar: number): void => {
   }
   const isLarge = !board.isWalked && board.visits >= manyVisits
   if (isLarge) scanNear(tools, visit)
+  if (isLarge && tools.blinks) scanTouched(tools, visit)
   const isLookedFor = !isLarge || !tools.blinks || tools.random() < farRate
   if (spot.after === none && isLookedFor) scanAll(tools, visit)
 }
