@@ -60,8 +60,9 @@ const openRoutes = ({ routes, workerOf, barrier, visits }: Board, visit: number)
   return Int32Array.from(open)
 }
 
-/** Whether a route may have a hole that is wide enough; of a full one that is all there is to know. */
+/** Whether a route may have a hole that is wide enough; of a full one that is all there is to know. A call at a store may move out of the way. */
 export const isWide = (board: Board, known: Known, visit: number, route: number): boolean => {
+  if (board.stores) return true
   if (known.widestIn[route] !== board.version[route]) {
     known.widestIn[route] = board.version[route] ?? 0
     known.widest[route] = widestOf(board, route)
