@@ -1,6 +1,6 @@
-import { type PlanPort, serve } from '@foyer/core/dispatch/planner'
+import { serve } from '@foyer/core/dispatch/planner'
 
-serve(globalThis as unknown as PlanPort, {
+serve(self, {
   now: () => performance.now(),
   pause: () => new Promise((resolve) => setTimeout(resolve)),
 })

@@ -53,19 +53,15 @@ describe('a plan', () => {
     )
   })
 
-  it('costs as little as the best of all plans, where all can be tried, but for one problem in a hundred', async () => {
-    let missed = 0
-    // Problems drawn once: a search by chance misses the best of one in six hundred, and no test may depend on which are drawn.
+  it('costs as little as the best of all plans, where all can be tried', async () => {
+    // Problems drawn once: a search by chance misses the best of a few in a thousand, and no test may depend on which are drawn.
     await fc.assert(
       fc.asyncProperty(tinyProblems, async (problem) => {
         const { cost } = await planned(problem, 1500)
-        const least = leastCost(problem)
-        expect(cost).toBeGreaterThan(least - 1e-6)
-        if (cost > least + 1e-6) missed++
+        expect(cost).toBeCloseTo(leastCost(problem), 6)
       }),
       { numRuns: 150, seed: 11 },
     )
-    expect(missed).toBeLessThanOrEqual(1)
   })
 
   it('that is started from is never made worse', async () => {
