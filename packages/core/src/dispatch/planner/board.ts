@@ -1,4 +1,5 @@
 import type { Problem, Term } from './problem.js'
+import type { Stretch, Stretches } from './stretch.js'
 
 /** What may keep a worker from a visit, one bit each. */
 export const barriers = { skills: 1, zone: 2, refusal: 4, tools: 8, pinned: 16 } as const
@@ -50,6 +51,8 @@ export interface Board {
   readonly toldCost: Float64Array
   /** Whether a node later than it could be costs something. */
   readonly soft: boolean
+  /** Whether a stretch says all of its hours: no links, nothing that costs by the hour, one window a visit. */
+  readonly isExact: boolean
   /** Whether hours can be carried on from where a route changed: no pauses, no links, nothing that costs by the hour. */
   readonly isSimple: boolean
   /** What leaving out costs. */
@@ -77,10 +80,10 @@ export interface Board {
   readonly isWalked: boolean
   /** Room to lay out a route, and its hours. */
   readonly order: Int32Array
-  readonly chain: Int32Array
   readonly hours: Int32Array
-  readonly leaves: Int32Array
-  readonly lates: Int32Array
+  readonly stretches: Stretches
+  readonly stretch: Stretch
+  readonly ahead: Stretch
   readonly left: Int32Array
   readonly mostWork: Int32Array
   readonly mostVisits: Int32Array

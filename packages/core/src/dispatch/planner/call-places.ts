@@ -1,9 +1,9 @@
 import { type Board, never, none } from './board.js'
 import type { Random } from './random.js'
 import { blinkRate, type Spot } from './spot.js'
-import { callAt, firstLacking, isSuppliedInOrder, layInOrder } from './supplies.js'
+import { copy, goOn, goTo, goToEnd, nodeBehind, type Stretch, stretchOut } from './stretch.js'
+import { callAt, firstLackingIn, isEnough, layInOrder } from './supplies.js'
 import { costOfOrder } from './walk.js'
-import { closesBy, opensFrom } from './windows.js'
 
 /** What a place after a node adds to the cost, with the call that the route makes, if it makes one; infinite = it does not fit. */
 export const costOfWalked = (
@@ -15,7 +15,8 @@ export const costOfWalked = (
   const was = costAsItIs(board, route)
   const count = layInOrder(board, route, true)
   const at = board.order.subarray(0, count).indexOf(before)
-  openAt(board, count, at + 1, visit)
+  board.order.copyWithin(at + 2, at + 1, count)
+  board.order[at + 1] = visit
   return costOfOrder(board, route, count + 1) - was
 }
 
@@ -26,15 +27,17 @@ const costAsItIs = (board: Board, route: number): number => {
   return costOfOrder(board, route, layInOrder(board, route, true))
 }
 
-/** A place in a route that is looked for: the chain of its nodes without a call, and what is known of the best. */
+/** A place in a route that is looked for. */
 interface Scan {
   readonly board: Board
   readonly visit: number
   readonly route: number
-  readonly chain: Int32Array
-  readonly count: number
+  readonly last: number
   /** To be added to what an order costs. */
   readonly extra: number
+  /** How long all visits last, and what the route costs at least with the visit, its detour and any waiting aside. */
+  readonly stays: number
+  readonly least: number
   readonly spot: Spot
   readonly random: Random | undefined
 }
@@ -48,80 +51,143 @@ export const scanWalked = (
   added: number,
   random: Random | undefined,
 ): void => {
+  stretchOut(board, route)
+  const last = board.ends + 2 * route + 1
   const extra = added - costAsItIs(board, route)
-  const count = layInOrder(board, route, false)
-  const chain = board.chain.subarray(0, count)
-  for (let i = 0; i < count; i++) chain[i] = board.order[i] ?? 0
-  openAt(board, count, 1, visit)
-  const needsCall = board.stores > 0 && !isSuppliedInOrder(board, route, count + 1)
-  // A call moves the pauses after it: then no hours are known beforehand.
-  const isTimed = !(needsCall && board.pauses)
-  if (isTimed) timeChain(board, chain)
-  const scan: Scan = { board, visit, route, chain, count, extra, spot, random }
-  // A pause moves along with what is put before it: then nothing is known beforehand.
-  const least = board.pauses ? -Infinity : leastOf(board, chain, visit) + extra
-  for (let at = 1; at < count; at++) {
-    const [before, after] = [chain[at - 1] ?? 0, chain[at] ?? 0]
-    const bound = least + detour(board, before, visit, after)
-    if (bound >= spot.cost || (isTimed && !fitsAt(scan, at, visit))) continue
-    if (needsCall) tryWithCalls(scan, at, bound)
-    else tryOrder(scan, at, none, none)
+  const stays = staysIn(board, route) + (board.service[visit] ?? 0)
+  const least = leastOf(board, last, stays) + extra
+  const scan: Scan = { board, visit, route, last, extra, stays, least, spot, random }
+  const lacking = board.stores ? firstLackingIn(board, route, visit) : none
+  if (lacking === none) {
+    scanPlaces(scan)
+    return
   }
-}
-
-/** Tries every place of a call at every store, with the visit at its place: ahead of the first that is short of something. */
-const tryWithCalls = (scan: Scan, at: number, bound: number): void => {
-  const { board, visit, route, chain, count, spot } = scan
-  const { stores, workers, visits, lacking } = board
-  const worker = board.workerOf[route] ?? 0
-  layWith(scan, at)
-  const last = firstLacking(board, route, count + 1)
-  for (let store = 0; store < stores; store++) {
-    if (lacking[(store * workers + worker) * visits + visit]) continue
+  const alone = firstLackingIn(board, route)
+  for (let store = 0; store < board.stores; store++) {
+    if (!isEnough(board, route, store, visit)) continue
     const call = callAt(board, route, store)
-    for (let turn = 1; turn <= last; turn++) {
-      const [isBehind, isAhead] = [turn - 1 === at, turn === at]
-      const behind = isBehind ? visit : (chain[turn - 1 < at ? turn - 1 : turn - 2] ?? 0)
-      const next = isAhead ? visit : (chain[turn < at ? turn : turn - 1] ?? 0)
-      if (bound + detour(board, behind, call, next) >= spot.cost) continue
-      const isIn = isBehind || isAhead || !!board.pauses
-      if (isIn || fitsAt(scan, turn < at ? turn : turn - 1, call)) tryOrder(scan, at, call, turn)
+    scanPairs(scan, call, alone === none ? last : alone, visit, last)
+    scanPairs(scan, visit, lacking, call, lacking)
+  }
+}
+
+/** How long the visits of a route last. */
+const staysIn = ({ next, service, visits, ends }: Board, route: number): number => {
+  let stays = 0
+  for (let node = next[ends + 2 * route] ?? ends; node < ends; node = next[node] ?? ends)
+    if (node < visits) stays += service[node] ?? 0
+  return stays
+}
+
+/** What the ways and the visits cost without a call. A pause moves along with what is put before it: then nothing is known beforehand. */
+const leastOf = (
+  { stretches: { heads }, pauses, weights }: Board,
+  last: number,
+  stays: number,
+): number =>
+  pauses || heads.from[last] === never
+    ? -Infinity
+    : (heads.ways[last] ?? 0) + weights.presence * stays
+
+/** Tries the visit at every place. */
+const scanPlaces = (scan: Scan): void => {
+  const { board, visit, last, spot, least } = scan
+  const { stretch } = board
+  for (let before = last - 1; before !== last; ) {
+    const node = nodeBehind(board, before)
+    if (least + detour(board, before, visit, node) < spot.cost) {
+      goTo(board, stretch, before)
+      if (goOn(board, stretch, visit) && goToEnd(board, stretch, node))
+        offer(scan, stretch, before, visit, before, none)
     }
+    before = node
   }
 }
 
-/** Lays out the chain with the visit at its place. */
-const layWith = ({ board: { order }, visit, chain, count }: Scan, at: number): void => {
-  for (let i = 0; i < at; i++) order[i] = chain[i] ?? 0
-  order[at] = visit
-  for (let i = at; i < count; i++) order[i + 1] = chain[i] ?? 0
+/** Tries the visit and the call, the one at every place before `lastFirst` or one ahead of it, the other from there to `lastSecond`. */
+const scanPairs = (
+  scan: Scan,
+  first: number,
+  lastFirst: number,
+  second: number,
+  lastSecond: number,
+): void => {
+  const { board, last, spot, least } = scan
+  const { stretch, ahead } = board
+  const leastSecond = leastDetour(scan, second, lastSecond)
+  for (let before = last - 1; before !== lastFirst; ) {
+    const node = nodeBehind(board, before)
+    const bound = least + detour(board, before, first, node)
+    if (bound < spot.cost) {
+      goTo(board, ahead, before)
+      let isInTime = goOn(board, ahead, first)
+      for (let behind = before; behind !== lastSecond && isInTime; ) {
+        const next = nodeBehind(board, behind)
+        if (behind === before || bound + detour(board, behind, second, next) < spot.cost) {
+          copy(ahead, stretch)
+          if (goOn(board, stretch, second) && goToEnd(board, stretch, next))
+            offer(scan, stretch, before, first, behind, second)
+        }
+        if (bound + leastSecond >= spot.cost) break
+        isInTime = goOn(board, ahead, next)
+        behind = next
+      }
+    }
+    before = node
+  }
 }
 
-/** Tries the visit at a place of the chain, and a call at a place of what that makes. */
-const tryOrder = (scan: Scan, at: number, call: number, turn: number): void => {
-  const { board, route, chain, count, extra, spot, random } = scan
-  const { order } = board
-  layWith(scan, at)
-  const behind = call === none ? none : (order[turn - 1] ?? none)
-  if (call !== none) openAt(board, count + 1, turn, call)
-  const cost = costOfOrder(board, route, count + (call === none ? 1 : 2)) + extra
+/** The least detour for a node between any two, before `until`. */
+const leastDetour = ({ board, last }: Scan, node: number, until: number): number => {
+  let least = Infinity
+  for (let before = last - 1; before !== until; ) {
+    const next = nodeBehind(board, before)
+    least = Math.min(least, detour(board, before, node, next))
+    before = next
+  }
+  return least
+}
+
+/** Takes what a route would be with one or two nodes behind two of its own, where it costs less than what was found. */
+const offer = (
+  scan: Scan,
+  { ways, rides, lasts }: Stretch,
+  before: number,
+  first: number,
+  behind: number,
+  second: number,
+): void => {
+  const { board, visit, route, extra, stays, spot, random } = scan
+  if (rides + stays > (board.mostWork[route] ?? never)) return
+  const least = ways + board.weights.presence * (lasts - rides) + extra
+  if (least >= spot.cost) return
+  const cost = board.isExact ? least : costInOrder(scan, before, first, behind, second) + extra
   if (cost >= spot.cost || (random && random() <= blinkRate)) return
+  const isVisitFirst = first === visit
   spot.cost = cost
-  spot.after = chain[at - 1] ?? none
-  spot.call = call
-  spot.callAfter = behind
+  spot.after = isVisitFirst ? before : behind
+  spot.call = isVisitFirst ? second : first
+  if (!isVisitFirst) spot.callAfter = before
+  else spot.callAfter = behind === before ? visit : behind
 }
 
-/** What a route costs at least with a visit, its detour and any waiting aside. */
-const leastOf = (board: Board, chain: Int32Array, visit: number): number => {
-  const { site, places, arcs, service } = board
-  let [ways, stays] = [0, service[visit] ?? 0]
-  for (let i = 0; i < chain.length - 1; i++) {
-    const [node, next] = [chain[i] ?? 0, chain[i + 1] ?? 0]
-    ways += arcs[(site[node] ?? 0) * places + (site[next] ?? 0)] ?? 0
-    stays += service[node] ?? 0
+/** What the route costs with one or two nodes behind two of its own. */
+const costInOrder = (
+  { board, route, last }: Scan,
+  before: number,
+  first: number,
+  behind: number,
+  second: number,
+): number => {
+  const { order } = board
+  let count = 0
+  for (let node = last - 1; node !== last; node = nodeBehind(board, node)) {
+    order[count++] = node
+    if (node === before) order[count++] = first
+    if (node === behind && second !== none) order[count++] = second
   }
-  return ways + board.weights.presence * stays
+  order[count++] = last
+  return costOfOrder(board, route, count)
 }
 
 /** How much the ways become longer, and the stay counted where presence costs, for a call between two nodes; of a visit the ways alone. */
@@ -132,52 +198,4 @@ const detour = (board: Board, before: number, node: number, after: number): numb
   return (
     stay + (arcs[a * places + b] ?? 0) + (arcs[b * places + c] ?? 0) - (arcs[a * places + c] ?? 0)
   )
-}
-
-/** When each node of the chain is left at the earliest, and begins at the latest. */
-const timeChain = (board: Board, chain: Int32Array): void => {
-  const { site, places, times, visits, calls, service, leaves, lates } = board
-  let [time, at] = [0, site[chain[0] ?? 0] ?? 0]
-  for (let i = 0; i < chain.length; i++) {
-    const node = chain[i] ?? 0
-    let way = 0
-    if (node < visits || node >= calls) {
-      way = times[at * places + (site[node] ?? 0)] ?? 0
-      at = site[node] ?? 0
-    }
-    time = Math.max(time + way, board.opens[node] ?? 0, board.pulled[node] ?? 0)
-    if (board.many[node]) time = opensFrom(board, node, time)
-    time += service[node] ?? 0
-    leaves[i] = time
-    lates[i] = way
-  }
-  let latest = never
-  for (let i = chain.length - 1; i >= 0; i--) {
-    const node = chain[i] ?? 0
-    const way = lates[i] ?? 0
-    latest -= service[node] ?? 0
-    latest = Math.min(latest, board.closes[node] ?? 0, board.pushed[node] ?? never)
-    if (board.many[node]) latest = closesBy(board, node, latest)
-    lates[i] = latest
-    latest -= way
-  }
-}
-
-/** Whether the hours of the chain leave room for a node at one of its places. */
-const fitsAt = ({ board, chain }: Scan, at: number, node: number): boolean => {
-  const { site, places, times, opens, closes, service, leaves, lates } = board
-  const [own, after] = [site[node] ?? 0, chain[at] ?? 0]
-  const way = times[(site[chain[at - 1] ?? 0] ?? 0) * places + own] ?? 0
-  const start = Math.max((leaves[at - 1] ?? 0) + way, opens[node] ?? 0)
-  if (start > (closes[node] ?? 0)) return false
-  // A pause is made where the worker then is: how late it may be depends on the visit.
-  if (after >= board.visits && after < board.calls) return true
-  const on = times[own * places + (site[after] ?? 0)] ?? 0
-  return start + (service[node] ?? 0) + on <= (lates[at] ?? 0)
-}
-
-/** Puts a node at a place of the order. */
-const openAt = ({ order }: Board, count: number, at: number, node: number): void => {
-  for (let i = count; i > at; i--) order[i] = order[i - 1] ?? 0
-  order[at] = node
 }

@@ -1,6 +1,7 @@
 import { barriersOf, toolsLackingIn } from './barriers.js'
 import { type Board, type LinkOfTwo, never, none } from './board.js'
 import { type Problem, type Term, usualWeights, type Window } from './problem.js'
+import { noStretch, stretchesOf } from './stretch.js'
 
 type AllWeights = { readonly [T in Term]: number }
 
@@ -17,6 +18,7 @@ export const boardOf = (
   const barrier = barriersOf(problem)
   const prices = pricesOf(problem, weights, nodes)
   const isWalked = sizes.stores > 0 || weights.presence > 0
+  const isHard = !prices.soft && !problem.links?.length
   return {
     problem,
     weights,
@@ -25,16 +27,17 @@ export const boardOf = (
     ...hours,
     site: hours.place.map((place) => sites[place] ?? 0),
     ...prices,
-    isSimple: !isWalked && !prices.soft && !sizes.pauses && !problem.links?.length,
+    isExact: isHard && !hours.many.includes(1),
+    isSimple: isHard && !isWalked && !sizes.pauses,
     ...shiftsOf(problem, weights),
     ...partsOf(problem),
     ...toolsLackingIn(problem),
     isWalked,
     order: new Int32Array(sizes.ends + 3),
-    chain: new Int32Array(sizes.ends + 3),
     hours: new Int32Array(sizes.ends + 3),
-    leaves: new Int32Array(sizes.ends + 3),
-    lates: new Int32Array(sizes.ends + 3),
+    stretches: stretchesOf(nodes, sizes.routes),
+    stretch: noStretch(),
+    ahead: noStretch(),
     ...linksIn(problem),
     barrier,
     hasBarriers: barrier.some((bits) => bits > 0),

@@ -5,7 +5,8 @@ import { startsBesideWindows } from './in-step.js'
 import { nodesOf, shiftOf } from './outcome.js'
 import type { PlannedRoute } from './problem.js'
 import { findSpot, groupOf, type Tools } from './recreate.js'
-import { isCall, putWithCall, storeOf } from './supplies.js'
+import { isCall } from './stretch.js'
+import { putWithCall, storeOf } from './supplies.js'
 import { refresh } from './timing.js'
 
 /** What is left out, with its binding constraint and one change that would place it. */

@@ -1,4 +1,5 @@
 import { type Board, never } from './board.js'
+import { isPause } from './stretch.js'
 import { layInOrder } from './supplies.js'
 import { closesBy } from './windows.js'
 
@@ -25,8 +26,6 @@ const wayAfter = (board: Board, at: number): number => {
   while (from > 0 && isPause(board, order[from] ?? 0)) from--
   return times[(site[order[from] ?? 0] ?? 0) * places + (site[order[at + 1] ?? 0] ?? 0)] ?? 0
 }
-
-const isPause = ({ visits, calls }: Board, node: number): boolean => node >= visits && node < calls
 
 const latestOf = (board: Board, node: number, start: number, by: number): number => {
   const { visits, linksOf, closes, due, told, many } = board

@@ -1,6 +1,7 @@
 import { type Board, barriers, none } from './board.js'
 import { putAfter, takeOut } from './chain.js'
 import type { Spot } from './spot.js'
+import { isCall } from './stretch.js'
 
 /** The call of a route at a store. */
 export const callAt = ({ calls, stores }: Board, route: number, store: number): number =>
@@ -14,10 +15,6 @@ export const callOf = (board: Board, route: number): number => {
   return none
 }
 
-/** Whether a node is a call at a store. */
-export const isCall = ({ calls, ends }: Board, node: number): boolean =>
-  node >= calls && node < ends
-
 /** The store that is passed by at a call. */
 export const storeOf = (
   { problem, calls, ends, stores }: Board,
@@ -27,13 +24,23 @@ export const storeOf = (
 
 /** Whether the worker has what each visit needs when it begins, in the order that is laid out. */
 export const isSuppliedInOrder = (board: Board, route: number, count: number): boolean =>
-  firstLacking(board, route, count) === none
+  firstLacking(board, route, count, none) === none
 
-/** Which in the order that is laid out is the first visit that the worker lacks something for: own tools and parts, and those of the store passed by. */
-export const firstLacking = (board: Board, route: number, count: number): number => {
+/**
+ * Which in the order that is laid out is the first visit that the worker lacks something for: own tools and parts, and those of the store
+ * passed by. `beside` goes before all of them without being in the order: 0 = it is lacking something itself.
+ */
+const firstLacking = (board: Board, route: number, count: number, beside: number): number => {
   const { order, kinds, needs, stock, given, left, visits, workers, bare, lacking, stores } = board
   const worker = board.workerOf[route] ?? 0
-  for (let q = 0; q < kinds; q++) left[q] = stock[route * kinds + q] ?? 0
+  const isHard = !(board.ignored & barriers.tools)
+  if (beside !== none && isHard && bare[worker * visits + beside]) return 0
+  for (let q = 0; q < kinds; q++) {
+    const need = beside === none ? 0 : (needs[beside * kinds + q] ?? 0)
+    const rest = (stock[route * kinds + q] ?? 0) - need
+    if (rest < 0) return 0
+    left[q] = rest
+  }
   let store = none
   for (let i = 0; i < count; i++) {
     const node = order[i] ?? 0
@@ -46,7 +53,7 @@ export const firstLacking = (board: Board, route: number, count: number): number
       store === none
         ? bare[worker * visits + node]
         : lacking[(store * workers + worker) * visits + node]
-    if (lacks && !(board.ignored & barriers.tools)) return i
+    if (lacks && isHard) return i
     for (let q = 0; q < kinds; q++) {
       const rest = (left[q] ?? 0) - (needs[node * kinds + q] ?? 0)
       if (rest < 0) return i
@@ -54,6 +61,28 @@ export const firstLacking = (board: Board, route: number, count: number): number
     }
   }
   return none
+}
+
+/** The first node of a route that would lack something without a call, with another visit before all or with none; `none` = nothing would. */
+export const firstLackingIn = (board: Board, route: number, beside: number = none): number => {
+  const count = layInOrder(board, route, false)
+  const at = firstLacking(board, route, count, beside)
+  return at === none ? none : (board.order[at] ?? none)
+}
+
+/** Whether nothing is lacking after a call at a store, for a visit besides those of the route. */
+export const isEnough = (board: Board, route: number, store: number, visit: number): boolean => {
+  const { kinds, needs, used, stock, given, lacking, workers, visits, ends, next } = board
+  for (let q = 0; q < kinds; q++) {
+    const need = (used[route * kinds + q] ?? 0) + (needs[visit * kinds + q] ?? 0)
+    if (need > (stock[route * kinds + q] ?? 0) + (given[store * kinds + q] ?? 0)) return false
+  }
+  if (board.ignored & barriers.tools) return true
+  const row = (store * workers + (board.workerOf[route] ?? 0)) * visits
+  if (lacking[row + visit]) return false
+  for (let node = next[ends + 2 * route] ?? ends; node < ends; node = next[node] ?? ends)
+    if (node < visits && lacking[row + node]) return false
+  return true
 }
 
 /** Lays out a route as it stands, with or without its call; answers how many nodes that are. */
