@@ -42,6 +42,10 @@ export interface Budget {
 /** Temperatures by the mean way to a near visit; where presence costs, a step moves what is waited besides. */
 const hot = { usual: 3, waiting: 10 }
 const cold = 0.1
+/** When good plans are recombined, as shares of the way from hot to cold. */
+const recombinings = [0.8, 0.9, 0.97]
+/** How many looks that may take for each step so far, or for each second so far: some hundredths of the time. */
+const looksFor = { step: 400, second: 12_000_000 }
 /** The first round of steps counted out; each next is twice as long. */
 const firstRound = 500
 
@@ -99,6 +103,9 @@ const [fewest, turn] = [32, 256]
 /** How much of the budget may go by between two looks at the clock. */
 const grain = 1 / 500
 
+const looksOf = ({ seconds }: Budget, spent: number, step: number): number =>
+  seconds === undefined ? step * looksFor.step : spent * seconds * looksFor.second
+
 const improve = async (search: Search, budget: Budget, heat: Heat): Promise<number> => {
   const most = budget.iterations ?? (budget.seconds === undefined ? 2000 : Infinity)
   const first = search.tools.board.weights.presence > 0 ? hot.waiting : hot.usual
@@ -108,6 +115,8 @@ const improve = async (search: Search, budget: Budget, heat: Heat): Promise<numb
     if (spent === undefined || budget.signal?.aborted) return step
     const isFine = budget.seconds !== undefined && spent - before < grain
     if (isFine && chunk < turn && step % (2 * chunk) === 0 && step > 0) chunk *= 2
+    if (recombinings.some((mark) => before < mark && mark <= spent))
+      search.recombine(looksOf(budget, spent, step))
     before = spent
     const temperature = search.unit * first * (cold / first) ** spent
     const until = Math.min(step + chunk, most)

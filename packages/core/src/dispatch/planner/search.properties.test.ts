@@ -13,6 +13,7 @@ import { plan } from './plan.js'
 import type { Problem } from './problem.js'
 import { randomOf } from './random.js'
 import { searchOn } from './search.js'
+import { nothingSeen } from './seen.js'
 import { inOrderOf, sitesOf } from './sites.js'
 import { noSpot } from './spot.js'
 import { callAt, isSuppliedInOrder, layInOrder } from './supplies.js'
@@ -31,6 +32,12 @@ const simple = (problem: Problem): Problem => ({
     ...worker,
     shifts: worker.shifts.map(({ pauses: _, overtime: __, ...shift }) => shift),
   })),
+})
+
+/** The same with each worker twice. */
+const twinned = (problem: Problem): Problem => ({
+  ...problem,
+  workers: problem.workers.flatMap((worker) => [worker, { ...worker, id: `${worker.id} too` }]),
 })
 
 /** What is known of every visit that has its place, of the ends, and of every route. */
@@ -114,6 +121,58 @@ describe('a search', () => {
       }),
       { numRuns: 200 },
     )
+  })
+
+  /** What leaving out the visits of a route costs. */
+  const priceOf = (board: Board, route: number): number =>
+    board.price.reduce((sum, price, visit) => sum + (board.route[visit] === route ? price : 0), 0)
+
+  it('lays out routes that were seen in shifts like theirs, with the pauses and calls of those', () => {
+    let [visits, pauses, calls, moved] = [0, 0, 0, 0]
+    fc.assert(
+      fc.property(filled.map(twinned), seeds, (problem, seed) => {
+        const { board } = searched(problem, seed, 5).tools
+        const seen = nothingSeen(board, randomOf(seed))
+        if (!seen) return
+        // Those of the second of each two, where they cost less than leaving their visits out.
+        const isSecond = (route: number) => (board.workerOf[route] ?? 0) % 2 === 1
+        const kept = [...board.workerOf.keys()].filter(
+          (route) => isSecond(route) && (board.routeCost[route] ?? 0) < priceOf(board, route),
+        )
+        for (const route of kept) seen.see(route)
+        const anew = boardOf(board.problem, board.sites)
+        anew.next.set(
+          seen.below(
+            board.price.reduce((a, b) => a + b, 1),
+            1_000_000,
+          ) ?? [],
+        )
+        for (let route = 0; route < anew.routes; route++) expect(refresh(anew, route)).toBe(true)
+        const sum = (list: Float64Array | Int32Array) =>
+          kept.reduce((all, route) => all + (list[route] ?? 0), 0)
+        expect(anew.sum.served).toBe(sum(board.count))
+        expect(anew.sum.cost).toBeCloseTo(sum(board.routeCost), 6)
+        visits += anew.sum.served
+        if (!anew.count.some((count, route) => count > 0 && !isSecond(route))) return
+        moved++
+        if (board.pauses) pauses++
+        if (anew.route.subarray(anew.calls, anew.ends).some((route) => route >= 0)) calls++
+      }),
+      { numRuns: 1500 },
+    )
+    expect(visits).toBeGreaterThan(100)
+    expect(Math.min(pauses, calls, moved)).toBeGreaterThan(0)
+  })
+
+  it('goes on from a better plan of routes that were never in one plan together', () => {
+    const search = searched(town, 1, 0)
+    for (let step = 0; step < 1500; step++) search.step(search.unit)
+    const before = search.best()
+    search.recombine(2_000_000)
+    expect(search.best()).toBeLessThan(before)
+    expect(search.cost()).toBe(search.best())
+    search.step(0)
+    expect(search.cost()).toBeLessThanOrEqual(search.best() + 1e-6)
   })
 
   it('knows the best place of a visit in a route as if it were looked for anew', async () => {

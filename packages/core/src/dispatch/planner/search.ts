@@ -10,6 +10,7 @@ import { ordersOf } from './orders.js'
 import type { Random } from './random.js'
 import { poolOf, putBack, recreate, type Tools } from './recreate.js'
 import { ruin } from './ruin.js'
+import { nothingSeen } from './seen.js'
 import { noSpot } from './spot.js'
 import { crossTails } from './tails.js'
 import { refresh } from './timing.js'
@@ -19,6 +20,8 @@ export interface Search {
   readonly tools: Tools
   /** Ruins and recreates once; what costs more is kept now and then, the more the hotter. */
   readonly step: (temperature: number) => void
+  /** Goes on from the best plan made of routes of good plans, where that is better than the best so far and found with so many looks. */
+  readonly recombine: (looks: number) => void
   /** What the board as it stands costs. */
   readonly cost: () => number
   readonly best: () => number
@@ -38,6 +41,9 @@ const visitsPerCrossing = 5
  * from them.
  */
 const amongRateOf = ({ visits }: Board): number => Math.max(0.1, 60 / visits)
+
+/** A plan whose routes are worth remembering costs so much of them more than the best at most. */
+const goodWithin = 0.03
 
 const crossingsOf = ({ isSimple, sum: { served, used } }: Board): number =>
   isSimple && used ? Math.ceil(served / used / visitsPerCrossing) : 0
@@ -77,6 +83,7 @@ export const searchOn = (board: Board, random: Random): Search => {
   putBack(tools)
   tools.blinks = true
   close(board, journal)
+  const seen = nothingSeen(board, random)
   let left = pool.visits.slice(0, pool.count)
   let leftCost = priceOf(board, left)
   let now = costOf(board, left, left.length)
@@ -92,6 +99,8 @@ export const searchOn = (board: Board, random: Random): Search => {
     if (left.length || pool.count) left = pool.visits.slice(0, pool.count)
     leftCost = priceOf(board, left)
     now = cost
+    if (seen && cost - best < goodWithin * board.sum.cost)
+      for (let i = 0; i < journal.count; i++) seen.see(journal.touched[i] ?? 0)
     close(board, journal)
     if (cost >= best) return
     best = cost
@@ -120,6 +129,19 @@ export const searchOn = (board: Board, random: Random): Search => {
       if (journal.count) settle(isCrossed, now + slack)
     }
   }
+  const recombine = (looks: number): void => {
+    const next = seen?.below(best, looks)
+    if (!next) return
+    relay(board, next)
+    left = Int32Array.from(board.route.subarray(0, board.visits).keys()).filter(
+      (visit) => board.route[visit] === none,
+    )
+    leftCost = priceOf(board, left)
+    now = costOf(board, left, left.length)
+    if (now >= best) return
+    best = now
+    bestNext.set(board.next)
+  }
   const settleOnBest = (): void => {
     relay(board, bestNext)
     now = best
@@ -134,7 +156,16 @@ export const searchOn = (board: Board, random: Random): Search => {
     now = stood
     return seen
   }
-  return { tools, peek, step, cost: () => now, best: () => best, settleOnBest, unit: unitOf(tools) }
+  return {
+    tools,
+    peek,
+    step,
+    recombine,
+    cost: () => now,
+    best: () => best,
+    settleOnBest,
+    unit: unitOf(tools),
+  }
 }
 
 const priceOf = ({ price }: Board, visits: Int32Array): number =>
