@@ -1,8 +1,9 @@
 import { type Board, never, none } from './board.js'
+import { nodeBehind } from './chain.js'
 import type { Random } from './random.js'
 import { blinkRate, type Spot } from './spot.js'
-import { copy, goOn, goTo, goToEnd, nodeBehind, type Stretch, stretchOut } from './stretch.js'
-import { callAt, firstLackingIn, isEnough, layInOrder } from './supplies.js'
+import { copy, goOn, goTo, goToEnd, type Stretch, stretchOut } from './stretch.js'
+import { callAt, firstLackingWith, isEnough, layInOrder } from './supplies.js'
 import { costOfOrder } from './walk.js'
 
 /** What a place after a node adds to the cost, with the call that the route makes, if it makes one; infinite = it does not fit. */
@@ -57,12 +58,12 @@ export const scanWalked = (
   const stays = staysIn(board, route) + (board.service[visit] ?? 0)
   const least = leastOf(board, last, stays) + extra
   const scan: Scan = { board, visit, route, last, extra, stays, least, spot, random }
-  const lacking = board.stores ? firstLackingIn(board, route, visit) : none
+  const alone = board.stretches.lacking[route] ?? none
+  const lacking = board.stores ? firstLackingWith(board, route, visit, alone) : none
   if (lacking === none) {
     scanPlaces(scan)
     return
   }
-  const alone = firstLackingIn(board, route)
   for (let store = 0; store < board.stores; store++) {
     if (!isEnough(board, route, store, visit)) continue
     const call = callAt(board, route, store)

@@ -1,11 +1,10 @@
 import type { Binding, Relaxation, Unassigned } from './answer.js'
 import { type Board, barriers, never, none } from './board.js'
-import { routeOf } from './chain.js'
+import { isCall, routeOf } from './chain.js'
 import { startsBesideWindows } from './in-step.js'
 import { nodesOf, shiftOf } from './outcome.js'
 import type { PlannedRoute } from './problem.js'
 import { findSpot, groupOf, type Tools } from './recreate.js'
-import { isCall } from './stretch.js'
 import { putWithCall, storeOf } from './supplies.js'
 import { refresh } from './timing.js'
 

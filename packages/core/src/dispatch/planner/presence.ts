@@ -1,5 +1,5 @@
 import { type Board, never } from './board.js'
-import { isPause } from './stretch.js'
+import { isPause } from './chain.js'
 import { layInOrder } from './supplies.js'
 import { closesBy } from './windows.js'
 

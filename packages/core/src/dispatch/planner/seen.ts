@@ -1,7 +1,7 @@
 import { type Board, none } from './board.js'
+import { isCall, isPause } from './chain.js'
 import { cheapestChoice } from './choice.js'
 import type { Random } from './random.js'
-import { isCall, isPause } from './stretch.js'
 
 /** A route of a good plan: its nodes in order without its ends, and which one it was. */
 interface SeenRoute {

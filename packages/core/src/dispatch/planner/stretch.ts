@@ -1,4 +1,6 @@
 import { type Board, never, none } from './board.js'
+import { isPause, nodeBefore, nodeBehind } from './chain.js'
+import { firstLackingIn } from './supplies.js'
 
 /**
  * Some of a route, from a node on: how long that lasts at least, and from when until when it must begin for that. What another node makes
@@ -20,7 +22,9 @@ export interface Stretch {
 export interface Stretches {
   readonly heads: Lists
   readonly tails: Lists
-  /** By route: for which version of it they were reckoned. */
+  /** By route: the first node that would lack something without a call; `none` = nothing would. */
+  readonly lacking: Int32Array
+  /** For which version of a route this was reckoned. */
   readonly version: Int32Array
 }
 
@@ -37,6 +41,7 @@ interface Lists {
 export const stretchesOf = (nodes: number, routes: number): Stretches => ({
   heads: listsOf(nodes),
   tails: listsOf(nodes),
+  lacking: new Int32Array(routes),
   version: new Int32Array(routes).fill(none),
 })
 
@@ -54,30 +59,12 @@ export const noStretch = (): Stretch => {
   return { lasts: 0, from: 0, until: 0, ways: 0, rides: 0, site: 0 }
 }
 
-/** Whether a node is a pause: it is made where the worker then is. */
-export const isPause = ({ visits, calls }: Board, node: number): boolean =>
-  node >= visits && node < calls
-
-/** Whether a node is a call at a store. */
-export const isCall = ({ calls, ends }: Board, node: number): boolean =>
-  node >= calls && node < ends
-
-/** The node behind another where the route makes no call. */
-export const nodeBehind = (board: Board, node: number): number => {
-  const behind = board.next[node] ?? none
-  return isCall(board, behind) ? (board.next[behind] ?? none) : behind
-}
-
-const nodeBefore = (board: Board, node: number): number => {
-  const before = board.previous[node] ?? none
-  return isCall(board, before) ? (board.previous[before] ?? none) : before
-}
-
 /** Reckons the stretches of a route, unless they are known. What links set may change while a route does not. */
 export const stretchOut = (board: Board, route: number): void => {
   const { stretches, stretch, version, links } = board
   if (stretches.version[route] === version[route] && !links.length) return
   stretches.version[route] = version[route] ?? 0
+  stretches.lacking[route] = board.stores ? firstLackingIn(board, route) : none
   const first = board.ends + 2 * route
   beginAt(board, first)
   for (let node = first; ; ) {

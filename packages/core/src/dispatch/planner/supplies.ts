@@ -1,7 +1,6 @@
 import { type Board, barriers, none } from './board.js'
-import { putAfter, takeOut } from './chain.js'
+import { isCall, putAfter, takeOut } from './chain.js'
 import type { Spot } from './spot.js'
-import { isCall } from './stretch.js'
 
 /** The call of a route at a store. */
 export const callAt = ({ calls, stores }: Board, route: number, store: number): number =>
@@ -70,13 +69,34 @@ export const firstLackingIn = (board: Board, route: number, beside: number = non
   return at === none ? none : (board.order[at] ?? none)
 }
 
-/** Whether nothing is lacking after a call at a store, for a visit besides those of the route. */
-export const isEnough = (board: Board, route: number, store: number, visit: number): boolean => {
-  const { kinds, needs, used, stock, given, lacking, workers, visits, ends, next } = board
+/** The first node of a route that would lack something without a call, with a visit before all; `alone` = that without it. */
+export const firstLackingWith = (
+  board: Board,
+  route: number,
+  visit: number,
+  alone: number,
+): number => {
+  const worker = board.workerOf[route] ?? 0
+  const isBare = board.bare[worker * board.visits + visit] && !(board.ignored & barriers.tools)
+  if (alone === none && !isBare && hasParts(board, route, visit, none)) return none
+  return firstLackingIn(board, route, visit)
+}
+
+/** Whether there are parts enough for a route with one more visit: the worker’s own, and those of a store. */
+const hasParts = (board: Board, route: number, visit: number, store: number): boolean => {
+  const { kinds, needs, used, stock, given } = board
   for (let q = 0; q < kinds; q++) {
     const need = (used[route * kinds + q] ?? 0) + (needs[visit * kinds + q] ?? 0)
-    if (need > (stock[route * kinds + q] ?? 0) + (given[store * kinds + q] ?? 0)) return false
+    const more = store === none ? 0 : (given[store * kinds + q] ?? 0)
+    if (need > (stock[route * kinds + q] ?? 0) + more) return false
   }
+  return true
+}
+
+/** Whether nothing is lacking after a call at a store, for a visit besides those of the route. */
+export const isEnough = (board: Board, route: number, store: number, visit: number): boolean => {
+  const { lacking, workers, visits, ends, next } = board
+  if (!hasParts(board, route, visit, store)) return false
   if (board.ignored & barriers.tools) return true
   const row = (store * workers + (board.workerOf[route] ?? 0)) * visits
   if (lacking[row + visit]) return false
