@@ -44,8 +44,9 @@ const hot = { usual: 3, waiting: 10 }
 const cold = 0.1
 /** When good plans are recombined, as shares of the way from hot to cold. */
 const recombinings = [0.8, 0.9, 0.97]
-/** How many looks that may take for each step so far, or for each second so far: some hundredths of the time. */
+/** How many looks that may take for each step so far, or for each second so far: some hundredths of the time. With fewer nothing is found. */
 const looksFor = { step: 400, second: 12_000_000 }
+const fewestLooks = 5_000_000
 /** The first round of steps counted out; each next is twice as long. */
 const firstRound = 500
 
@@ -115,8 +116,9 @@ const improve = async (search: Search, budget: Budget, heat: Heat): Promise<numb
     if (spent === undefined || budget.signal?.aborted) return step
     const isFine = budget.seconds !== undefined && spent - before < grain
     if (isFine && chunk < turn && step % (2 * chunk) === 0 && step > 0) chunk *= 2
-    if (recombinings.some((mark) => before < mark && mark <= spent))
-      search.recombine(looksOf(budget, spent, step))
+    const looks = looksOf(budget, spent, step)
+    const isTurn = recombinings.some((mark) => before < mark && mark <= spent)
+    if (isTurn && looks >= fewestLooks) search.recombine(looks)
     before = spent
     const temperature = search.unit * first * (cold / first) ** spent
     const until = Math.min(step + chunk, most)

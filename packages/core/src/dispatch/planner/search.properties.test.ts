@@ -164,7 +164,7 @@ describe('a search', () => {
     expect(Math.min(pauses, calls, moved)).toBeGreaterThan(0)
   })
 
-  it('goes on from a better plan of routes that were never in one plan together', () => {
+  it('goes on from a better plan of routes that were never in one plan together', async () => {
     const search = searched(town, 1, 0)
     for (let step = 0; step < 1500; step++) search.step(search.unit)
     const before = search.best()
@@ -173,6 +173,10 @@ describe('a search', () => {
     expect(search.cost()).toBe(search.best())
     search.step(0)
     expect(search.cost()).toBeLessThanOrEqual(search.best() + 1e-6)
+    // Long enough for the planner to do so of itself.
+    const answer = must(await plan(town, { iterations: 15_500 }))
+    expect(faultsOf(town, answer)).toEqual([])
+    expect(must(await plan(town, { iterations: 15_500 }))).toEqual(answer)
   })
 
   it('knows the best place of a visit in a route as if it were looked for anew', async () => {
