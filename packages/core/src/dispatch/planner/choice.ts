@@ -1,3 +1,5 @@
+import { none } from './board.js'
+
 /** A route that a plan may be made of: whom it serves, what it costs, and of which kind of shift it is. */
 export interface Candidate {
   readonly visits: Int32Array
@@ -40,8 +42,6 @@ interface Worth {
 interface Looks {
   left: number
 }
-
-const none = -1
 
 /**
  * The cheapest choice of candidates that serves each visit once or leaves it out, as indexes; undefined = none was found that costs less
