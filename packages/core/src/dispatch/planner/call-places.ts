@@ -114,27 +114,39 @@ const scanPairs = (
   lastSecond: number,
 ): void => {
   const { board, last, spot, least } = scan
-  const { stretch, ahead } = board
   const leastSecond = leastDetour(scan, second, lastSecond)
   for (let before = last - 1; before !== lastFirst; ) {
     const node = nodeBehind(board, before)
     const bound = least + detour(board, before, first, node)
-    if (bound < spot.cost) {
-      goTo(board, ahead, before)
-      let isInTime = goOn(board, ahead, first)
-      for (let behind = before; behind !== lastSecond && isInTime; ) {
-        const next = nodeBehind(board, behind)
-        if (behind === before || bound + detour(board, behind, second, next) < spot.cost) {
-          copy(ahead, stretch)
-          if (goOn(board, stretch, second) && goToEnd(board, stretch, next))
-            offer(scan, stretch, before, first, behind, second)
-        }
-        if (bound + leastSecond >= spot.cost) break
-        isInTime = goOn(board, ahead, next)
-        behind = next
-      }
-    }
+    if (bound < spot.cost) scanSeconds(scan, before, first, second, lastSecond, bound, leastSecond)
     before = node
+  }
+}
+
+/** Tries the second node at every place from that of the first on; `bound` is what the route costs at least with the first. */
+const scanSeconds = (
+  scan: Scan,
+  before: number,
+  first: number,
+  second: number,
+  lastSecond: number,
+  bound: number,
+  leastSecond: number,
+): void => {
+  const { board, spot } = scan
+  const { stretch, ahead } = board
+  goTo(board, ahead, before)
+  let isInTime = goOn(board, ahead, first)
+  for (let behind = before; behind !== lastSecond && isInTime; ) {
+    const next = nodeBehind(board, behind)
+    if (behind === before || bound + detour(board, behind, second, next) < spot.cost) {
+      copy(ahead, stretch)
+      if (goOn(board, stretch, second) && goToEnd(board, stretch, next))
+        offer(scan, stretch, before, first, behind, second)
+    }
+    if (bound + leastSecond >= spot.cost) return
+    isInTime = goOn(board, ahead, next)
+    behind = next
   }
 }
 

@@ -192,9 +192,16 @@ const choose = (
 ): readonly number[] | undefined => {
   const found: Found = { chosen: undefined, beyond: asked.below - bound }
   const gap = found.beyond
-  const goDown = depthOf(columns, asked, { bound, beyond }, servingOf(columns, beyond, gap), found)
+  const goDown = depthOf(
+    columns,
+    asked,
+    { bound, beyond },
+    servingOf(columns, beyond, gap),
+    found,
+    looks,
+  )
   for (const allowance of allowances) {
-    goDown(allowance * gap, looks)
+    goDown(allowance * gap)
     if (found.chosen && found.beyond <= allowance * gap) break
   }
   return found.chosen
@@ -226,11 +233,12 @@ const depthOf = (
   { bound, beyond }: Worth,
   serving: readonly (readonly number[])[],
   found: Found,
+  looks: Looks,
 ) => {
   const isServed = new Uint8Array(visits)
   const free = shifts.slice()
   const chosen: number[] = []
-  const mayBe = (i: number, looks: Looks): boolean => {
+  const mayBe = (i: number): boolean => {
     const own = kind[i] ?? none
     if (own !== none && !free[own]) return false
     const end = from[i + 1] ?? 0
@@ -247,21 +255,21 @@ const depthOf = (
     for (let at = from[i] ?? 0; at < end; at++) isServed[members[at] ?? 0] = isTaken
   }
   /** How many candidates are left for a visit, as far as that is less than the fewest so far. */
-  const leftFor = (visit: number, room: number, fewest: number, looks: Looks): number => {
+  const leftFor = (visit: number, room: number, fewest: number): number => {
     let count = 0
     for (const i of serving[visit] ?? []) {
       if (count === fewest || (beyond[i] ?? 0) >= room) break
-      if (mayBe(i, looks)) count++
+      if (mayBe(i)) count++
     }
     return count
   }
   /** `spent` is beyond the worth of what is chosen: shifts that are not used may cost more than that. */
-  const goDown = (spent: number, allowed: number, looks: Looks, least: number): void => {
+  const goDown = (spent: number, allowed: number, least: number): void => {
     const roomLeft = (): number => Math.min(allowed, found.beyond) - spent
     let [next, fewest] = [none, Infinity]
     for (let visit = 0; visit < visits && fewest > 0; visit++) {
       if (isServed[visit]) continue
-      const left = leftFor(visit, roomLeft(), fewest, looks)
+      const left = leftFor(visit, roomLeft(), fewest)
       if (left < fewest) [next, fewest] = [visit, left]
     }
     if (next === none) {
@@ -272,13 +280,13 @@ const depthOf = (
     }
     for (const i of fewest > 0 ? (serving[next] ?? []) : []) {
       if ((beyond[i] ?? 0) >= roomLeft() || looks.left < least) return
-      if (!mayBe(i, looks)) continue
+      if (!mayBe(i)) continue
       take(i, 1)
       chosen.push(i)
-      goDown(spent + (beyond[i] ?? 0), allowed, looks, least)
+      goDown(spent + (beyond[i] ?? 0), allowed, least)
       chosen.pop()
       take(i, 0)
     }
   }
-  return (allowed: number, looks: Looks): void => goDown(0, allowed, looks, (looks.left * 3) / 4)
+  return (allowed: number): void => goDown(0, allowed, (looks.left * 3) / 4)
 }

@@ -141,12 +141,8 @@ describe('a search', () => {
         )
         for (const route of kept) seen.see(route)
         const anew = boardOf(board.problem, board.sites)
-        anew.next.set(
-          seen.below(
-            board.price.reduce((a, b) => a + b, 1),
-            1_000_000,
-          ) ?? [],
-        )
+        const more = board.price.reduce((sum, price) => sum + price, 1)
+        anew.next.set(seen.below(more, 1_000_000) ?? [])
         for (let route = 0; route < anew.routes; route++) expect(refresh(anew, route)).toBe(true)
         const sum = (list: Float64Array | Int32Array) =>
           kept.reduce((all, route) => all + (list[route] ?? 0), 0)

@@ -15,11 +15,8 @@ export const callOf = (board: Board, route: number): number => {
 }
 
 /** The store that is passed by at a call. */
-export const storeOf = (
-  { problem, calls, ends, stores }: Board,
-  node: number,
-): string | undefined =>
-  node >= calls && node < ends ? problem.stores?.[(node - calls) % stores]?.id : undefined
+export const storeOf = (board: Board, node: number): string | undefined =>
+  isCall(board, node) ? board.problem.stores?.[(node - board.calls) % board.stores]?.id : undefined
 
 /** Whether the worker has what each visit needs when it begins, in the order that is laid out. */
 export const isSuppliedInOrder = (board: Board, route: number, count: number): boolean =>
