@@ -91,22 +91,21 @@ const scanPlain = (
       before = node
       continue
     }
-    const latest = (late[node] ?? 0) - stay
-    if (latest >= open) {
-      const from = row + (site[before] ?? 0)
-      const to = row + (site[node] ?? 0)
-      const cost = (arcsTo[from] ?? 0) + (arcs[to] ?? 0) - (isUsed ? (leg[before] ?? 0) : 0) + added
-      if (cost < best) {
-        const there = timesTo[from] ?? 0
-        const on = times[to] ?? 0
-        let time = left + there
-        if (time > close) break
-        if (time < open) time = open
-        const isIn = time + on <= latest && there + on - (isUsed ? (ride[before] ?? 0) : 0) <= room
-        if (isIn && (!random || random() > blinkRate)) {
-          best = cost
-          spot.after = before
-        }
+    const from = row + (site[before] ?? 0)
+    const to = row + (site[node] ?? 0)
+    const cost = (arcsTo[from] ?? 0) + (arcs[to] ?? 0) - (isUsed ? (leg[before] ?? 0) : 0) + added
+    if (cost < best) {
+      const there = timesTo[from] ?? 0
+      const on = times[to] ?? 0
+      let time = left + there
+      if (time > close) break
+      if (time < open) time = open
+      const isIn =
+        time + on + stay <= (late[node] ?? 0) &&
+        there + on - (isUsed ? (ride[before] ?? 0) : 0) <= room
+      if (isIn && (!random || random() > blinkRate)) {
+        best = cost
+        spot.after = before
       }
     }
     before = node

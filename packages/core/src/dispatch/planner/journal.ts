@@ -109,6 +109,12 @@ export const noteAll = (board: Board, journal: Journal, route: number): void => 
   note(board, journal, last)
 }
 
+/** Whether the step left every route as it was. */
+export const isIdle = (board: Board, { nodes, next, filled }: Journal): boolean => {
+  for (let at = 0; at < filled; at++) if (board.next[nodes[at] ?? 0] !== next[at]) return false
+  return true
+}
+
 /** Forgets the step: what was done stays. */
 export const close = (board: Board, journal: Journal): void => {
   for (let i = 0; i < journal.count; i++) journal.isTouched[journal.touched[i] ?? 0] = 0

@@ -42,6 +42,12 @@ export interface Budget {
 /** Temperatures by the mean way to a near visit; where presence costs, a step moves what is waited besides. */
 const hot = { usual: 3, waiting: 10 }
 const cold = 0.1
+/**
+ * From which share of the way from hot to cold on, and how often, the search goes back to the best so far: what is kept though it is
+ * worse leads away from it, and may not come back before it is too cold to.
+ */
+const backFrom = 0.3
+const backEvery = 0.05
 /** When good plans are recombined, as shares of the way from hot to cold. */
 const recombinings = [0.8, 0.9, 0.97]
 /** How many looks that may take for each step so far, or for each second so far: some hundredths of the time. With fewer nothing is found. */
@@ -119,6 +125,8 @@ const improve = async (search: Search, budget: Budget, heat: Heat): Promise<numb
     const looks = looksOf(budget, spent, step)
     const isTurn = recombinings.some((mark) => before < mark && mark <= spent)
     if (isTurn && looks >= fewestLooks) search.recombine(looks)
+    const isBack = Math.floor(spent / backEvery) > Math.floor(before / backEvery)
+    if (isBack && spent >= backFrom) search.goBack()
     before = spent
     const temperature = search.unit * first * (cold / first) ** spent
     const until = Math.min(step + chunk, most)

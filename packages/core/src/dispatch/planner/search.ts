@@ -1,7 +1,7 @@
 import { type Board, never, none } from './board.js'
 import { costOf } from './cost.js'
 import { noEmpties } from './empties.js'
-import { close, journalOf, undo } from './journal.js'
+import { close, isIdle, journalOf, undo } from './journal.js'
 import { nothingKnown } from './known.js'
 import { layOut } from './lay-out.js'
 import { inStep } from './links.js'
@@ -22,6 +22,8 @@ export interface Search {
   readonly step: (temperature: number) => void
   /** Goes on from the best plan made of routes of good plans, where that is better than the best so far and found with so many looks. */
   readonly recombine: (looks: number) => void
+  /** Goes on from the best so far. */
+  readonly goBack: () => void
   /** What the board as it stands costs. */
   readonly cost: () => number
   readonly best: () => number
@@ -92,7 +94,7 @@ export const searchOn = (board: Board, random: Random): Search => {
   /** Keeps what a move came to where it costs less, or a little more while it is hot; else takes it back. */
   const settle = (isDone: boolean, bar: number): void => {
     const cost = isDone ? costOf(board, pool.visits, pool.count) : Infinity
-    if (cost >= bar) {
+    if (cost >= bar || isIdle(board, journal)) {
       undo(board, journal)
       return
     }
@@ -129,15 +131,23 @@ export const searchOn = (board: Board, random: Random): Search => {
       if (journal.count) settle(isCrossed, now + slack)
     }
   }
-  const recombine = (looks: number): void => {
-    const next = seen?.below(best, looks)
-    if (!next) return
+  /** Goes on from routes as they were written down. */
+  const goOnFrom = (next: Int32Array): void => {
     relay(board, next)
+    close(board, journal)
     left = Int32Array.from(board.route.subarray(0, board.visits).keys()).filter(
       (visit) => board.route[visit] === none,
     )
     leftCost = priceOf(board, left)
     now = costOf(board, left, left.length)
+  }
+  const goBack = (): void => {
+    if (now > best) goOnFrom(bestNext)
+  }
+  const recombine = (looks: number): void => {
+    const next = seen?.below(best, looks)
+    if (!next) return
+    goOnFrom(next)
     if (now >= best) return
     best = now
     bestNext.set(board.next)
@@ -161,6 +171,7 @@ export const searchOn = (board: Board, random: Random): Search => {
     peek,
     step,
     recombine,
+    goBack,
     cost: () => now,
     best: () => best,
     settleOnBest,
