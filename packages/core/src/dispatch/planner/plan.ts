@@ -40,7 +40,7 @@ export interface Budget {
 }
 
 /** Temperatures by the mean way to a near visit; where presence costs, a step moves what is waited besides. */
-const hot = { usual: 2, waiting: 10 }
+const hot = { usual: 1.5, waiting: 10 }
 const cold = 0.1
 /**
  * From which share of the way from hot to cold on, and how often, the search goes back to the best so far: what is kept though it is
