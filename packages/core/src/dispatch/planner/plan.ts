@@ -1,6 +1,5 @@
 import { accept, type Result } from '../../shared/result.js'
 import type { Plan, Unassigned } from './answer.js'
-import type { Board } from './board.js'
 import { boardOf } from './compile.js'
 import { unassignedOn } from './explain.js'
 import { planOn } from './outcome.js'
@@ -40,8 +39,8 @@ export interface Budget {
   readonly pause?: (() => Promise<void>) | undefined
 }
 
-/** Temperatures by the mean way to a near visit: a step moves more than ways where hours cost or bind, and what is waited where presence costs. */
-const hot = { simple: 1.5, usual: 2, waiting: 10 }
+/** Temperatures by the mean way to a near visit; where presence costs, a step moves what is waited besides. */
+const hot = { usual: 2, waiting: 10 }
 const cold = 0.1
 /**
  * From which share of the way from hot to cold on, and how often, the search goes back to the best so far: what is kept though it is
@@ -114,14 +113,9 @@ const grain = 1 / 500
 const looksOf = ({ seconds }: Budget, spent: number, step: number): number =>
   seconds === undefined ? step * looksFor.step : spent * seconds * looksFor.second
 
-const hottestOf = ({ weights, isSimple }: Board): number => {
-  if (weights.presence > 0) return hot.waiting
-  return isSimple ? hot.simple : hot.usual
-}
-
 const improve = async (search: Search, budget: Budget, heat: Heat): Promise<number> => {
   const most = budget.iterations ?? (budget.seconds === undefined ? 2000 : Infinity)
-  const first = hottestOf(search.tools.board)
+  const first = search.tools.board.weights.presence > 0 ? hot.waiting : hot.usual
   let [chunk, before] = [fewest, 0]
   for (let step = 0; ; ) {
     const spent = heat(step)
