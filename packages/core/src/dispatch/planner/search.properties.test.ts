@@ -73,6 +73,7 @@ const stepOn = (search: Search): void => {
   const { routeCost, sum } = search.tools.board
   const each = routeCost.reduce((all, cost) => all + cost, 0)
   expect(sum.cost).toBeCloseTo(each, 6)
+  expect(search.cost()).toBeLessThanOrEqual(search.best() + 1e-6)
 }
 
 /** Sixty visits of half an hour in windows of two hours, for twelve workers with six visits each. */
